@@ -1,0 +1,126 @@
+"""Rasa actions about procedures: read the tracker, ask one service, utter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import replies
+from actions.context import assistant
+from actions.enquiries import Candidate, Decision, Question, Verdict, decide
+from procedures_kb.answers import Aspect, answer_card, choose_card
+from procedures_kb.answers.card import Message
+from procedures_kb.errors import UnknownProcedure
+from procedures_kb.models import Procedure
+from procedures_kb.vietnamese import fold
+
+Events = list[dict[str, Any]]
+
+_KNOWN_ASPECTS = frozenset(aspect.value for aspect in Aspect)
+
+
+class ActionAnswerQuestion(Action):
+    """Answers a question about a procedure, offers a choice, or says that it is not sure."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_answer_question"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Decide, utter one message, remember what it was about."""
+        question = read_question(tracker)
+        decision = decide(question)
+        procedures = _published(decision.codes)
+        if not procedures and decision.verdict in (Verdict.ANSWER, Verdict.CHOOSE):
+            decision = Decision(Verdict.UNSURE)
+        utter(dispatcher, _message(decision, procedures, question))
+        return _remembered(decision, procedures)
+
+
+class ActionTalk(Action):
+    """Says a short word, or gives the numbers to call."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_talk"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Utter by intent."""
+        intent = tracker.get_intent_of_latest_message() or "ask_help"
+        if intent == "emergency":
+            utter(dispatcher, replies.emergency())
+        elif intent == "ask_hotline":
+            utter(dispatcher, replies.hotlines(assistant().hotline))
+        else:
+            utter(dispatcher, replies.talk(intent))
+        return []
+
+
+def read_question(tracker: Tracker) -> Question:
+    """What the tracker says of the latest message and of the conversation before it."""
+    message = tracker.latest_message
+    entities = message.get("entities") or []
+    named = [str(entity["value"]) for entity in entities if entity["entity"] == "procedure"]
+    return Question(
+        text=message.get("text") or "",
+        intent=(message.get("intent") or {}).get("name") or "",
+        aspects=_aspects(value for entity in entities if entity["entity"] == "aspect" for value in _listed(entity["value"])),
+        candidates=tuple(
+            Candidate(entity["value"], float(entity["confidence_entity"]))
+            for entity in entities
+            if entity["entity"] == "candidate"
+        ),
+        named=named[0] if named else "",
+        last=tracker.get_slot("procedure") or "",
+        last_aspects=_aspects(tracker.get_slot("asked_aspects") or ()),
+        options=tuple(tracker.get_slot("options") or ()),
+    )
+
+
+def utter(dispatcher: CollectingDispatcher, message: Message) -> None:
+    """Send one message of the contract."""
+    dispatcher.utter_message(text=message["text"], buttons=message["buttons"], json_message=message["custom"])
+
+
+def _listed(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [value]
+
+
+def _aspects(values: Any) -> tuple[Aspect, ...]:
+    return tuple(Aspect(value) for value in values if value in _KNOWN_ASPECTS)
+
+
+def _published(codes: tuple[str, ...]) -> list[Procedure]:
+    found = []
+    for code in codes:
+        try:
+            found.append(assistant().catalogue.get(code).procedure)
+        except UnknownProcedure:
+            continue
+    return found
+
+
+def _message(decision: Decision, procedures: list[Procedure], question: Question) -> Message:
+    line = assistant().hotline
+    match decision.verdict:
+        case Verdict.ANSWER:
+            return answer_card(procedures[0], list(decision.aspects), decision.confidence, fold(question.text))
+        case Verdict.CHOOSE:
+            return choose_card(procedures, decision.aspects)
+        case Verdict.OUT_OF_SCOPE:
+            return replies.beyond(line)
+        case Verdict.UNSURE:
+            return replies.unsure(procedures, line)
+
+
+def _remembered(decision: Decision, procedures: list[Procedure]) -> Events:
+    match decision.verdict:
+        case Verdict.ANSWER:
+            return [SlotSet("procedure", procedures[0].code), SlotSet("options", None)]
+        case Verdict.CHOOSE | Verdict.UNSURE if procedures:
+            options = [procedure.code for procedure in procedures]
+            return [SlotSet("options", options), SlotSet("asked_aspects", [aspect.value for aspect in decision.aspects])]
+    return []

@@ -1,0 +1,1 @@
+"""Third floor: the running assistant. Rasa components, channels, server, web chat, commands."""

@@ -1,0 +1,1 @@
+"""How Rasa's dialogue engine is hosted: one process, no second server, no in-memory fallback."""

@@ -1,0 +1,37 @@
+"""The `choose` card: several procedures fit, and what tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from procedures_kb.answers.aspects import Aspect
+from procedures_kb.answers.card import Message, ask_payload
+from procedures_kb.answers.words import levels_in_words
+from procedures_kb.models import Procedure
+
+MAX_OPTIONS = 5
+
+
+def choose_card(procedures: Sequence[Procedure], aspects: Sequence[Aspect] = ()) -> Message:
+    """Offer at most five procedures, the likeliest first; the aspects asked are kept for the answer."""
+    offered = procedures[:MAX_OPTIONS]
+    options = [
+        {
+            "code": procedure.code,
+            "name": procedure.name,
+            "hint": describe(procedure),
+            "payload": ask_payload(procedure.code, *aspects),
+        }
+        for procedure in offered
+    ]
+    lines = [f"{number}. {option['name']} ({option['hint']})" for number, option in enumerate(options, start=1)]
+    return {
+        "text": "\n".join(["Bạn muốn hỏi thủ tục nào dưới đây?", *lines, "Bạn trả lời bằng số thứ tự hoặc bấm chọn."]),
+        "buttons": [{"title": option["name"], "payload": option["payload"]} for option in options],
+        "custom": {"kind": "choose", "options": options},
+    }
+
+
+def describe(procedure: Procedure) -> str:
+    """What tells the procedure apart from its namesakes: level and field."""
+    return ", ".join(part for part in (levels_in_words(procedure.levels), procedure.field) if part)

@@ -1,0 +1,20 @@
+"""What people say for each procedure: reviewed YAML beside the catalogue, `procedures_kb/phrases/*.yml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+PHRASES_FOLDER = Path(__file__).parent.parent / "phrases"
+
+
+@cache
+def bundled_phrases(folder: Path = PHRASES_FOLDER) -> dict[str, tuple[str, ...]]:
+    """The everyday wordings by procedure code."""
+    phrases: dict[str, tuple[str, ...]] = {}
+    for path in sorted(folder.glob("*.yml")):
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        phrases.update({code: tuple(texts) for code, texts in (loaded or {}).items()})
+    return phrases
