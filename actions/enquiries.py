@@ -6,7 +6,7 @@ Thresholds are measured (docs/quality.md): answer when sure, `choose` when two o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from procedures_kb.answers import Aspect
@@ -66,7 +66,6 @@ class Decision:
     codes: tuple[str, ...] = ()
     aspects: tuple[Aspect, ...] = ()
     confidence: float = 1.0
-    extra: dict[str, str] = field(default_factory=dict)
 
 
 def decide(question: Question) -> Decision:
@@ -77,7 +76,9 @@ def decide(question: Question) -> Decision:
     if chosen:
         return Decision(Verdict.ANSWER, (chosen,), question.aspects or question.last_aspects)
     if question.intent == "out_of_scope":
-        return _beyond(question)
+        return Decision(Verdict.OUT_OF_SCOPE)
+    if question.intent in ("choose_option", "affirm", "deny"):
+        return Decision(Verdict.UNSURE)
     if _is_follow_up(question):
         return Decision(Verdict.ANSWER, (question.last,), question.aspects)
     return _by_score(question)
@@ -125,8 +126,3 @@ def _by_score(question: Question) -> Decision:
         verdict = Verdict.CHOOSE if len(codes) > 1 else Verdict.ANSWER
         return Decision(verdict, codes, question.aspects, best.score)
     return Decision(Verdict.UNSURE, tuple(other.code for other in question.candidates[:3]), confidence=best.score)
-
-
-def _beyond(question: Question) -> Decision:
-    best = question.candidates[0].score if question.candidates else 0.0
-    return Decision(Verdict.OUT_OF_SCOPE, confidence=best)

@@ -54,10 +54,13 @@ async def load_agent(model: Path) -> Agent:
     """The agent of a trained model on this process's database and catalogue."""
     quiet_rasa()
     provide(Assistant(catalogue=catalogue(), hotline=settings().hotline))
-    agent = Agent(
-        tracker_store=DatabaseTrackerStore(None, database(), settings().session_events),
-        lock_store=ProcessLockStore(),
-        action_endpoint=InProcessActions(),
-    )
+    agent = Agent(lock_store=ProcessLockStore(), action_endpoint=InProcessActions())
     agent.load_model(str(model))
+    _keep_conversations(agent, DatabaseTrackerStore(agent.domain, database(), settings().session_events))
     return agent
+
+
+def _keep_conversations(agent: Agent, store: DatabaseTrackerStore) -> None:
+    """Use `store` itself: Rasa wraps any store that it is given in one that falls back to memory when saving fails."""
+    assert agent.processor is not None
+    agent.tracker_store = agent.processor.tracker_store = store

@@ -1,0 +1,138 @@
+// One card per `custom.kind` of the message contract; a kind that is not known shows the plain text.
+
+import { element, linked } from "./dom.js";
+
+// `ask(payload, title)` sends a button; `ticks` remembers which papers were ticked off.
+export function card(message, ask, ticks) {
+  const custom = message.custom || {};
+  const build = KINDS[custom.kind] || plain;
+  return element("div", { class: `card card-${custom.kind || "text"}` }, build(message, ask, ticks), buttons(message, ask));
+}
+
+const KINDS = { answer, choose, emergency, hotline };
+
+function plain(message) {
+  return element("p", {}, linked(message.text || ""));
+}
+
+function answer(message, ask, ticks) {
+  const { procedure, sections, remarks, source } = message.custom;
+  const fragment = document.createDocumentFragment();
+  fragment.append(
+    element("h3", {}, procedure.name),
+    element("p", { class: "about" }, [procedure.level, procedure.field].filter(Boolean).join(" · ")),
+    ...sections.map((one) => section(one, procedure.code, ticks)),
+  );
+  if (remarks.length) fragment.append(more("Lưu ý thêm", remarks.map((remark) => element("p", {}, linked(remark)))));
+  fragment.append(sourceLine(source, procedure.code));
+  return fragment;
+}
+
+function sourceLine(source, code) {
+  const line = element("p", { class: "source" }, `Nguồn: ${source.text}. Mã thủ tục ${code}. `);
+  if (source.url) line.append(linked(source.url));
+  return line;
+}
+
+function section(one, code, ticks) {
+  const body = one.cases ? checklists(one.cases, code, ticks) : one.rows ? table(one) : lines(one.lines);
+  return element("section", {}, element("h4", {}, one.title), body);
+}
+
+function lines(texts) {
+  if (texts.length === 1) return element("p", {}, linked(texts[0]));
+  return element("ul", {}, ...texts.map((text) => element("li", {}, linked(text))));
+}
+
+function table(one) {
+  const rows = one.rows.map((row) =>
+    element("tr", {}, element("th", { scope: "row" }, row.label), element("td", {}, row.lines.length ? lines(row.lines) : "Có")),
+  );
+  return element("table", {}, element("caption", { class: "unseen" }, one.title), element("tbody", {}, ...rows));
+}
+
+function checklists(cases, code, ticks) {
+  if (cases.length === 1) return checklist(cases[0], `${code}/0`, ticks);
+  const folded = cases.map((one, number) =>
+    element(
+      "details",
+      { open: number === 0 },
+      element("summary", {}, one.name || `Trường hợp ${number + 1}`),
+      checklist({ ...one, name: "" }, `${code}/${number}`, ticks),
+    ),
+  );
+  return element("div", {}, element("p", { class: "hint" }, "Chọn trường hợp của bạn:"), ...folded);
+}
+
+function checklist(one, key, ticks) {
+  const papers = one.documents.map((paper, number) => checkbox(paper, `${key}/${number}`, ticks));
+  const remarks = one.remarks.map((remark) => element("p", { class: "hint" }, `Lưu ý: ${remark}`));
+  return element("div", {}, one.name ? element("p", { class: "hint" }, one.name) : "", element("ul", { class: "papers" }, ...papers), ...remarks);
+}
+
+function checkbox(paper, key, ticks) {
+  const box = element("input", { type: "checkbox", checked: ticks.has(key), onchange: () => ticks.set(key, box.checked) });
+  const facts = [paper.form && `mẫu ${paper.form}`, paper.count, paper.present_only && "chỉ xuất trình"].filter(Boolean);
+  return element(
+    "li",
+    {},
+    element(
+      "label",
+      {},
+      box,
+      element(
+        "span",
+        {},
+        element("strong", {}, paper.name),
+        facts.length ? ` (${facts.join("; ")})` : "",
+        paper.note ? element("span", { class: "note" }, linked(paper.note)) : "",
+        paper.not_needed_if ? element("span", { class: "spared" }, `Không cần nộp nếu ${paper.not_needed_if}`) : "",
+      ),
+    ),
+  );
+}
+
+function more(title, children) {
+  return element("details", {}, element("summary", {}, title), ...children);
+}
+
+function choose(message, ask) {
+  const options = message.custom.options.map((option) =>
+    element(
+      "li",
+      {},
+      element(
+        "button",
+        { type: "button", class: "option", onclick: () => ask(option.payload, option.name) },
+        element("strong", {}, option.name),
+        element("span", { class: "note" }, option.hint),
+      ),
+    ),
+  );
+  return element("div", {}, element("p", {}, "Bạn muốn hỏi thủ tục nào dưới đây?"), element("ol", { class: "options" }, ...options));
+}
+
+function emergency(message) {
+  const numbers = message.custom.numbers.map(({ number, name }) => element("li", {}, telephone(number), ` ${name}`));
+  return element("div", {}, element("p", {}, "Nếu có người đang gặp nguy hiểm, hãy gọi NGAY:"), element("ul", {}, ...numbers));
+}
+
+function hotline(message) {
+  const entries = message.custom.entries.map((entry) =>
+    element("li", {}, telephone(entry.phone), ` ${entry.unit} (${entry.topic})`),
+  );
+  return element("div", {}, element("p", {}, message.text.split("\n")[0]), element("ul", {}, ...entries));
+}
+
+function telephone(number) {
+  return element("a", { class: "phone", href: `tel:${number.replace(/[^0-9+]/g, "")}` }, number);
+}
+
+function buttons(message, ask) {
+  const shown = (message.custom || {}).kind === "choose" ? [] : message.buttons || [];
+  if (!shown.length) return "";
+  const items = shown.map((button) =>
+    element("button", { type: "button", class: "chip", onclick: () => ask(button.payload, button.title) }, button.title),
+  );
+  return element("div", { class: "chips", role: "group", "aria-label": "Hỏi tiếp" }, ...items);
+}
