@@ -12,11 +12,16 @@ from enum import StrEnum
 from procedures_kb.answers import Aspect
 from procedures_kb.vietnamese import fold, syllables
 
-ANSWER_FROM = 0.36
-CHOOSE_FROM = 0.26
-CLEAR_LEAD = 0.88
-CHOICE_RANGE = 0.72
-TOPIC_SWITCH_FROM = 0.42
+ANSWER_FROM = 0.42
+"""Least probability of the best candidate for an answer; below it a choice is offered."""
+LEAST_SUPPORT = 0.1
+"""Least fit of the best candidate's words for any procedure to be named."""
+SURE_SUPPORT = 0.45
+"""Fit from which the words name a procedure, whatever the intent classifier says."""
+OFFER_FROM = 0.04
+"""Least probability of a further option of a choice."""
+SHORT_QUESTION = 4
+"""A question of so few syllables that names an aspect is about the last procedure."""
 MAX_OPTIONS = 5
 
 _ORDINALS = {"nhat": 1, "dau": 1, "mot": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5}
@@ -29,6 +34,9 @@ class Candidate:
 
     code: str
     score: float
+    """Probability that it is meant, among the candidates."""
+    support: float = 1.0
+    """How well its words fit the question at all (0..1)."""
 
 
 @dataclass(frozen=True)
@@ -75,12 +83,12 @@ def decide(question: Question) -> Decision:
     chosen = _chosen_option(question)
     if chosen:
         return Decision(Verdict.ANSWER, (chosen,), question.aspects or question.last_aspects)
-    if question.intent == "out_of_scope":
+    if _is_follow_up(question):
+        return Decision(Verdict.ANSWER, (question.last,), question.aspects)
+    if question.intent == "out_of_scope" and _support(question) < SURE_SUPPORT:
         return Decision(Verdict.OUT_OF_SCOPE)
     if question.intent in ("choose_option", "affirm", "deny"):
         return Decision(Verdict.UNSURE)
-    if _is_follow_up(question):
-        return Decision(Verdict.ANSWER, (question.last,), question.aspects)
     return _by_score(question)
 
 
@@ -109,20 +117,22 @@ def _is_follow_up(question: Question) -> bool:
     """A question that names an aspect and no other procedure is about the last one."""
     if not question.last or not question.aspects:
         return False
-    best = question.candidates[0].score if question.candidates else 0.0
-    return best < TOPIC_SWITCH_FROM or len(syllables(question.text)) <= 3
+    if not question.candidates or question.candidates[0].code == question.last:
+        return True
+    return _support(question) < SURE_SUPPORT or len(syllables(question.text)) <= SHORT_QUESTION
+
+
+def _support(question: Question) -> float:
+    return question.candidates[0].support if question.candidates else 0.0
 
 
 def _by_score(question: Question) -> Decision:
-    if not question.candidates:
+    if _support(question) < LEAST_SUPPORT:
         return Decision(Verdict.UNSURE)
     best, *rest = question.candidates
-    near = tuple(other for other in rest if other.score >= CHOICE_RANGE * best.score)
-    clear = all(other.score < CLEAR_LEAD * best.score for other in rest)
-    if best.score >= ANSWER_FROM and clear:
+    if best.score >= ANSWER_FROM:
         return Decision(Verdict.ANSWER, (best.code,), question.aspects, best.score)
-    if best.score >= CHOOSE_FROM:
-        codes = (best.code, *(other.code for other in near))[:MAX_OPTIONS]
-        verdict = Verdict.CHOOSE if len(codes) > 1 else Verdict.ANSWER
-        return Decision(verdict, codes, question.aspects, best.score)
-    return Decision(Verdict.UNSURE, tuple(other.code for other in question.candidates[:3]), confidence=best.score)
+    offered = tuple(other.code for other in rest if other.score >= OFFER_FROM)
+    codes = (best.code, *offered)[:MAX_OPTIONS]
+    verdict = Verdict.CHOOSE if len(codes) > 1 else Verdict.UNSURE
+    return Decision(verdict, codes, question.aspects, best.score)

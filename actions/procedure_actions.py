@@ -69,7 +69,7 @@ def read_question(tracker: Tracker) -> Question:
         intent=(message.get("intent") or {}).get("name") or "",
         aspects=_aspects(value for entity in entities if entity["entity"] == "aspect" for value in _listed(entity["value"])),
         candidates=tuple(
-            Candidate(entity["value"], float(entity["confidence_entity"]))
+            Candidate(entity["value"], float(entity["confidence_entity"]), float(entity["support"]))
             for entity in entities
             if entity["entity"] == "candidate"
         ),

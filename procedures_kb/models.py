@@ -13,19 +13,20 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PositiveFloat, PositiveInt, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PositiveInt, model_validator
 
 from procedures_kb.vietnamese import nfc
 
 
 _BLANKS = re.compile(r"[ \t\r\f\v\u00a0]+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BREAKS = re.compile(r" ?\n[ \n]*")
 
 
 def _normalised(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    return _BREAKS.sub("\n", _BLANKS.sub(" ", nfc(value))).strip()
+    return _BREAKS.sub("\n", _BLANKS.sub(" ", _CONTROLS.sub("", nfc(value)))).strip()
 
 
 Text = Annotated[str, BeforeValidator(_normalised)]
@@ -101,14 +102,14 @@ class _Value(BaseModel):
 class Provenance(_Value):
     """The decision that states a fact, and the month (first day) in which it was read."""
 
-    decision: Text
+    decision: Text = Field(min_length=1)
     as_of: date
 
 
 class ProcessingTime(_Value):
     """`value` counts `unit`s; both None when the source gives words only, or nothing (`text` empty)."""
 
-    value: PositiveInt | PositiveFloat | None = None
+    value: PositiveInt | Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
     unit: TimeUnit | None = None
     text: Text = ""
     provenance: Provenance | None = None
@@ -175,7 +176,7 @@ class Release(_Value):
     """Which decision published the record, where it was read, and as of which month."""
 
     source: Source
-    decision: Text
+    decision: Text = Field(min_length=1)
     as_of: date
     url: Text = ""
 

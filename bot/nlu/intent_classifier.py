@@ -17,6 +17,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline, make_union
 
+from procedures_kb.search import bundled_phrases
 from procedures_kb.search.features import readable
 from procedures_kb.vietnamese import fold
 
@@ -37,8 +38,11 @@ class VietnameseIntentClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`C` is the inverse strength of regularisation; `ranking_length` how many intents are reported."""
-        return {"C": 20.0, "ranking_length": 5}
+        """`C` is the inverse strength of regularisation; `ranking_length` how many intents are reported.
+
+        `phrases`: how many everyday phrases of the catalogue are learned beside `data/nlu` as `phrases_intent`.
+        """
+        return {"C": 20.0, "ranking_length": 5, "phrases": 2500, "phrases_intent": "ask_procedure"}
 
     def __init__(
         self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, model: Pipeline | None = None
@@ -75,7 +79,13 @@ class VietnameseIntentClassifier(GraphComponent, IntentClassifier):
         """Learn from the examples of `data/nlu`."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         model = _pipeline(float(self._config["C"]))
-        model.fit([_prepared(example.get(TEXT)) for example in examples], [example.get(INTENT) for example in examples])
+        texts = [example.get(TEXT) for example in examples]
+        intents = [example.get(INTENT) for example in examples]
+        phrases = _some_phrases(int(self._config["phrases"]))
+        model.fit(
+            [_prepared(text) for text in [*texts, *phrases]],
+            [*intents, *[self._config["phrases_intent"]] * len(phrases)],
+        )
         self._model = model
         with self._storage.write_to(self._resource) as folder:
             skops.io.dump(model, folder / _FILE)
@@ -98,6 +108,13 @@ class VietnameseIntentClassifier(GraphComponent, IntentClassifier):
             {"name": str(name), "confidence": float(confidence)}
             for name, confidence in ranked[: self._config["ranking_length"]]
         ]
+
+
+def _some_phrases(most: int) -> list[str]:
+    """Phrases from all over the catalogue, always the same ones."""
+    phrases = [phrase for texts in bundled_phrases().values() for phrase in texts]
+    step = max(1, len(phrases) // max(most, 1))
+    return phrases[::step][:most]
 
 
 def _prepared(text: str) -> str:

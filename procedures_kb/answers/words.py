@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from procedures_kb.models import (
     Document,
     Fee,
@@ -36,6 +38,8 @@ _UNIT_NAMES = {
 }
 _FEE_NAMES = {FeeKind.FEE: "Phí", FeeKind.CHARGE: "Lệ phí", FeeKind.OTHER: "Mức thu"}
 
+_LEADING_ZERO = re.compile(r"\b0+(?=\d)")
+
 UNKNOWN_TIME = "Nguồn công bố chưa ghi rõ thời hạn."
 UNKNOWN_FEE = "Nguồn công bố chưa ghi mức thu. Bạn hỏi nơi tiếp nhận trước khi nộp."
 
@@ -52,7 +56,10 @@ def time_in_words(time: ProcessingTime) -> str:
     if time.value is None or time.unit is None:
         return time.text
     counted = f"{_number(time.value)} {_UNIT_NAMES[time.unit]}"
-    return f"{counted} ({time.text})" if len(time.text) > len(counted) + 12 else counted
+    published = _LEADING_ZERO.sub("", time.text).lower().replace(".", ",")
+    if published in counted:
+        return counted
+    return time.text if counted in published else f"{counted} ({time.text})"
 
 
 def fee_in_words(fee: Fee) -> str:

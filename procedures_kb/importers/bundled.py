@@ -38,7 +38,7 @@ def read_bundled(text: str, where: str) -> Iterator[Procedure]:
     """The entries of one YAML file; `where` is named in errors."""
     try:
         entries = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise BundledCatalogueError(where, f"not YAML: {error}") from error
     if not isinstance(entries, list):
         raise BundledCatalogueError(where, "a catalogue file is a list of entries")
@@ -52,7 +52,7 @@ def _read_entry(entry: Any, where: str) -> Procedure:
         raise BundledCatalogueError(where, "an entry is a mapping")
     unknown = set(entry) - _KEYS
     if unknown:
-        raise BundledCatalogueError(where, f"unknown keys {', '.join(sorted(unknown))}")
+        raise BundledCatalogueError(where, f"unknown keys {', '.join(sorted(map(str, unknown)))}")
     try:
         return Procedure.model_validate(_fields(entry))
     except ValidationError as error:

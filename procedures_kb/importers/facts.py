@@ -20,7 +20,8 @@ _UNITS = {
 }
 _TIME = re.compile(r"(\d{1,4})\s+(ngay lam viec|ngay|gio lam viec|gio|thang)")
 _BARE_NUMBER = re.compile(r"\d+([.,]\d+)?")
-_AMOUNT = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d{4,9})\s*(?:đồng|đ\b|vnđ|vnd)", re.IGNORECASE)
+_GROUPED = r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+"
+_AMOUNT = re.compile(rf"({_GROUPED}|(?<![\d.,])\d{{4,9}})\s*(?:đồng|đ\b|vnđ|vnd)", re.IGNORECASE)
 _COUNCIL = re.compile(r"hoi dong nhan dan|hdnd")
 _FREE = re.compile(
     r"(khong|khong co|mien phi|mien le phi|khong thu( phi| le phi| phi, le phi)?|khong mat phi|"
@@ -62,11 +63,22 @@ def read_fee(kind: FeeKind, amount: int | None, words: str, shown_free: bool) ->
         return Fee(kind=kind, status=FeeStatus.FREE)
     if _COUNCIL.search(folded):
         return Fee(kind=kind, status=FeeStatus.DEFERRED, condition=condition)
-    amounts = {int(re.sub(r"\D", "", found)) for found in _AMOUNT.findall(condition)}
-    if len(amounts) == 1 and "mien" not in folded:
-        return Fee(kind=kind, status=FeeStatus.AMOUNT, amount=amounts.pop(), condition=condition)
+    stated = _stated_amount(condition)
+    if stated and "mien" not in folded:
+        return Fee(kind=kind, status=FeeStatus.AMOUNT, amount=stated, condition=condition)
     if condition and shown_free and folded.lstrip("-+* ").startswith(("truong hop", "mien", "doi voi")) and "mien" in folded:
         return Fee(kind=kind, status=FeeStatus.FREE, condition=condition)
     if shown_free and not condition:
         return Fee(kind=kind, status=FeeStatus.SHOWN_FREE)
     return Fee(kind=kind, status=FeeStatus.UNKNOWN, condition=condition)
+
+
+def _stated_amount(words: str) -> int | None:
+    """The one amount in đồng that the words name; None when they name several or a range."""
+    in_dong = {_digits(found) for found in _AMOUNT.findall(words)}
+    numbers = in_dong | {_digits(found) for found in re.findall(_GROUPED, words)}
+    return in_dong.pop() if len(in_dong) == len(numbers) == 1 else None
+
+
+def _digits(number: str) -> int:
+    return int(re.sub(r"\D", "", number))

@@ -40,7 +40,7 @@ def read_portal_json(text: str | bytes, where: str) -> Procedure:
     """Read one JSON object; raises `UnreadableRecord` naming `where` and what is wrong."""
     try:
         record = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableRecord(where, f"not JSON: {error}") from error
     if not isinstance(record, dict) or "code" not in record:
         raise UnreadableRecord(where, "not a procedure record: no 'code'")
@@ -49,7 +49,7 @@ def read_portal_json(text: str | bytes, where: str) -> Procedure:
     except ValidationError as error:
         first = error.errors()[0]
         raise UnreadableRecord(where, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise UnreadableRecord(where, f"not the portal's shape: {type(error).__name__}: {error}") from error
 
 
@@ -73,7 +73,7 @@ def _procedure(record: dict[str, Any]) -> Procedure:
         keywords=said(record.get("keywords") or ""),
         release=Release(
             source=Source.PORTAL_JSON,
-            decision=record.get("decisionNo") or "",
+            decision=record["decisionNo"],
             as_of=_as_of(record),
             url=record.get("sourceUrl") or "",
         ),
@@ -111,15 +111,23 @@ def _time(row: dict[str, Any]) -> ProcessingTime:
     value, unit = row.get("processingTime"), row.get("processingTimeUnit")
     words = row.get("processingTimeText") or ""
     if value and unit in TimeUnit.__members__:
-        return ProcessingTime(value=value, unit=TimeUnit[unit], text=words or f"{value}")
+        return ProcessingTime(value=value, unit=TimeUnit[unit], text=words)
     return read_time(words)
 
 
 def _fee(fee: dict[str, Any]) -> Fee:
     kind = _FEE_KINDS.get(fee.get("type") or "", FeeKind.OTHER)
-    value = fee.get("value")
-    in_dong = (fee.get("currency") or fee.get("currencyId") or "VND") == "VND"
-    return read_fee(kind, int(value) if value and in_dong else None, fee.get("description") or "", value == 0)
+    value, words = fee.get("value"), fee.get("description") or ""
+    currency = fee.get("currency") or fee.get("currencyId") or "VND"
+    if value and currency != "VND":
+        return read_fee(kind, None, f"{value} {currency} ({words})" if words else f"{value} {currency}", False)
+    return read_fee(kind, _whole(value) if value else None, words, value == 0)
+
+
+def _whole(value: float) -> int:
+    if value != int(value):
+        raise ValueError(f"{value} đồng is no whole amount")
+    return int(value)
 
 
 def _cases(rows: Iterable[dict[str, Any]]) -> Iterable[Case]:

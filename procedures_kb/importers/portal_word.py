@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -31,6 +34,8 @@ from procedures_kb.models import (
 from procedures_kb.vietnamese import fold
 
 MAX_XML_BYTES = 30 * 1024 * 1024
+# Besides its own error, zipfile raises RuntimeError for an encrypted entry and ValueError for a wrong offset or name.
+_UNREADABLE = (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError, zlib.error, lzma.LZMAError)
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CREATED = "{http://purl.org/dc/terms/}created"
@@ -72,12 +77,8 @@ def read_portal_word(data: bytes, where: str) -> Procedure:
     except ValidationError as error:
         first = error.errors()[0]
         raise UnreadableRecord(where, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-    except _MissingColumns as error:
+    except ValueError as error:
         raise UnreadableRecord(where, str(error)) from error
-
-
-class _MissingColumns(ValueError):
-    """A table does not have the columns that its section always has."""
 
 
 def _open(data: bytes, where: str) -> tuple[Any, date]:
@@ -89,7 +90,7 @@ def _open(data: bytes, where: str) -> tuple[Any, date]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             body = _parse(_read(archive, "word/document.xml", where), where).find(f"{_W}body")
             created = _created(archive, where)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
+    except _UNREADABLE as error:
         raise UnreadableRecord(where, f"not a readable Word file: {error}") from error
     if body is None:
         raise UnreadableRecord(where, "a Word file without a body")
@@ -108,22 +109,25 @@ def _read(archive: zipfile.ZipFile, name: str, where: str) -> bytes:
 
 
 def _parse(xml: bytes, where: str) -> Any:
-    if b"<!DOCTYPE" in xml[:4096] or b"<!ENTITY" in xml[:4096]:
-        raise UnreadableRecord(where, "the XML declares a document type, which a Word file never does")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        return etree.fromstring(xml, parser)
+        root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableRecord(where, f"broken XML: {error}") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableRecord(where, "the XML declares a document type, which a Word file never does")
+    return root
 
 
 def _created(archive: zipfile.ZipFile, where: str) -> date:
     """The day on which the portal wrote the export; its zip entry's date where the properties have none."""
     if "docProps/core.xml" in archive.namelist():
         created = _parse(_read(archive, "docProps/core.xml", where), where).findtext(_CREATED)
-        if created and re.match(r"\d{4}-\d{2}-\d{2}", created):
-            return date.fromisoformat(created[:10])
-    return date(*archive.getinfo("word/document.xml").date_time[:3])
+        with suppress(ValueError):
+            return date.fromisoformat((created or "")[:10])
+    with suppress(ValueError):
+        return date(*archive.getinfo("word/document.xml").date_time[:3])
+    raise UnreadableRecord(where, "the file does not say on which day it was written")
 
 
 def _blocks(body: Any) -> Iterator[Block]:
@@ -214,7 +218,7 @@ def _url(sections: dict[str, list[Block]]) -> str:
 def _rows(table: Table, columns: int, section: str) -> Iterator[list[str]]:
     for row in table[1:]:
         if len(row) < columns:
-            raise _MissingColumns(f"the table of {section!r} has {len(row)} columns, not {columns}")
+            raise ValueError(f"the table of {section!r} has {len(row)} columns, not {columns}")
         yield row
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import lzma
 import tarfile
 import zlib
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ MAX_ENTRY_BYTES = 32 * 1024 * 1024
 RECORD_SUFFIXES = (".docx", ".doc", ".json", ".yml", ".yaml")
 _LINES = (".jsonl", ".jsonl.gz")
 _ARCHIVES = (".tar.gz", ".tgz", ".tar")
+# TypeError: what tarfile raises where a gzip header is cut short.
+_UNREADABLE = (OSError, EOFError, tarfile.TarError, zlib.error, lzma.LZMAError, TypeError)
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def entries_of(path: Path) -> Iterator[Entry]:
             yield from _members(path)
         else:
             yield _file(path)
-    except (OSError, EOFError, tarfile.TarError, zlib.error, UnicodeDecodeError) as error:
+    except _UNREADABLE as error:
         yield Entry(str(path), error=f"can't be read: {error}")
 
 

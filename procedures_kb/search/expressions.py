@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from procedures_kb.models import Level, Procedure, Source
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _OPENING = re.compile(r"^(thủ tục|liên thông( các| thủ tục)*( hành chính)?( về)?)\s+", re.IGNORECASE)
+_BODY_DOCUMENTS = 15
+_BODY_CHARS = 120
+_BODY_CONDITION_CHARS = 300
 
 
-class Expression(NamedTuple):
-    """A text that stands for the procedure, and how much a match with it counts (0..1)."""
-
-    text: str
-    weight: float
-
-
-def expressions(procedure: Procedure, phrases: Iterable[str] = ()) -> list[Expression]:
-    """The procedure's names, aliases and phrases; the same text only once."""
+def expressions(procedure: Procedure, phrases: Iterable[str] = ()) -> list[str]:
+    """The procedure's names, aliases, keywords and phrases; the same text only once."""
     name = _OPENING.sub("", procedure.official_name or procedure.name)
-    found = [Expression(procedure.name, 1.0), Expression(name, 1.0), Expression(_BRACKETS.sub("", name), 0.97)]
-    found += [Expression(alias, 1.0) for alias in procedure.aliases]
-    found += [Expression(phrase, 1.0) for phrase in phrases]
-    if procedure.keywords:
-        found.append(Expression(procedure.keywords, 0.8))
-    unique: dict[str, Expression] = {}
-    for expression in found:
-        unique.setdefault(expression.text.lower(), expression)
-    return list(unique.values())
+    found = [procedure.name, name, _BRACKETS.sub("", name), *procedure.aliases, *phrases, procedure.keywords]
+    return list({text.lower(): text for text in found if text.strip()}.values())
+
+
+def body_text(procedure: Procedure) -> str:
+    """What the procedure is made of: field, results, audience, papers, conditions."""
+    documents = [document.name[:_BODY_CHARS] for document in procedure.documents[:_BODY_DOCUMENTS]]
+    parts = (procedure.name, procedure.official_name, procedure.field, *procedure.results, *procedure.audience)
+    return " ".join([*parts, *documents, procedure.conditions[:_BODY_CONDITION_CHARS]])
 
 
 def prior(procedure: Procedure) -> float:

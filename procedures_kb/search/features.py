@@ -6,7 +6,7 @@ character n-grams find slips and missing spaces.
 
 from __future__ import annotations
 
-from procedures_kb.vietnamese import clean, expand_abbreviations, fold, has_accents, normalise_tones, syllables
+from procedures_kb.vietnamese import clean, expand_abbreviations, fold, normalise_tones, syllables
 
 CHAR_LENGTHS = (3, 4, 5)
 
@@ -19,10 +19,10 @@ def readable(text: str) -> str:
 def word_features(text: str) -> list[str]:
     """Syllables and pairs of a `readable` text, folded ('w:') and, where accents were typed, accented ('a:')."""
     accented = syllables(text)
-    folded = [fold(syllable) for syllable in accented]
+    folded = fold(" ".join(accented)).split(" ") if accented else []
     features = [f"w:{syllable}" for syllable in folded]
     features += [f"w:{first} {second}" for first, second in zip(folded, folded[1:], strict=False)]
-    if has_accents(text):
+    if folded != accented:
         features += [f"a:{syllable}" for syllable in accented]
         features += [f"a:{first} {second}" for first, second in zip(accented, accented[1:], strict=False)]
     return features

@@ -2,68 +2,145 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from procedures_kb.models import Procedure
-from procedures_kb.search.expressions import expressions, prior
+from procedures_kb.search.acts import asked_acts, named_acts
+from procedures_kb.search.expressions import body_text, expressions, prior
 from procedures_kb.search.features import char_features, readable, word_features
-from procedures_kb.search.space import Floats, VectorSpace
+from procedures_kb.search.ranker import Ranker
+from procedures_kb.search.space import Floats, Ints, Vector, VectorSpace, Vocabulary
+from procedures_kb.search.spelling import Speller
 
-_WORD_SHARE = 0.6
-_PRIOR_SHARE = 0.08
+_SHORTLIST = 25
+_SHORTLIST_WEIGHTS = np.array([0.5, 0.5, 0.75, 0.75, 0.3], np.float32)
+_SHORTLIST_PRIOR = 0.2
+_LEAST_USES = 2
 
 
 class Match(NamedTuple):
-    """One candidate; `score` is about 1 for a question that says the name and nothing else, 0 for none."""
+    """One candidate. `score` is the probability that it is meant, `support` how well its words fit at all (0..1)."""
 
     code: str
     name: str
     score: float
+    support: float
+
+
+class Shortlist(NamedTuple):
+    """The candidates that are looked at closely: their numbers, and a row of signals for each."""
+
+    numbers: Ints
+    signals: Floats
+    support: Floats
 
 
 class SearchIndex:
-    """Immutable; built from the whole catalogue."""
+    """Immutable; built from the whole catalogue in one pass."""
 
     def __init__(self, procedures: Iterable[Procedure], phrases: Mapping[str, Sequence[str]] | None = None) -> None:
         """`phrases` are everyday wordings by code."""
         self.codes: list[str] = []
         self._names: list[str] = []
+        owners: list[int] = []
+        words: list[Counter[str]] = []
+        chars: list[Counter[str]] = []
+        bodies: list[Counter[str]] = []
         priors: list[float] = []
-        texts: list[str] = []
-        weights: list[float] = []
-        starts: list[int] = []
-        for procedure in procedures:
+        acts: list[Floats] = []
+        for number, procedure in enumerate(procedures):
             self.codes.append(procedure.code)
             self._names.append(procedure.name)
             priors.append(prior(procedure))
-            starts.append(len(texts))
+            acts.append(named_acts(procedure.official_name or procedure.name))
+            bodies.append(Counter(word_features(readable(body_text(procedure)))))
             for expression in expressions(procedure, (phrases or {}).get(procedure.code, ())):
-                texts.append(readable(expression.text))
-                weights.append(expression.weight)
-        self._starts = np.array(starts)
-        self._weights = np.array(weights, np.float32)
+                text = readable(expression)
+                owners.append(number)
+                words.append(Counter(word_features(text)))
+                chars.append(Counter(char_features(text)))
+        self._numbers = {code: number for number, code in enumerate(self.codes)}
         self._priors = np.array(priors, np.float32)
-        self._words = VectorSpace(word_features, texts)
-        self._chars = VectorSpace(char_features, texts)
+        self._acts = np.stack(acts) if acts else np.zeros((0, 0), np.float32)
+        self._sizes = np.log1p(np.bincount(owners, minlength=len(self.codes))).astype(np.float32)
+        self._starts = np.searchsorted(owners, np.arange(len(self.codes)))
+        self._words = _Level(words, owners, len(self.codes))
+        self._chars = _Level(chars, owners, len(self.codes))
+        self._body_words = Vocabulary(bodies, range(len(bodies)))
+        self._bodies = VectorSpace(self._body_words, bodies)
+        self._speller = Speller(_syllable_uses(words))
 
-    def search(self, question: str, limit: int = 10) -> list[Match]:
+    def search(self, question: str, ranker: Ranker, limit: int = 10) -> list[Match]:
         """The likeliest procedures for a question, best first."""
-        if not self.codes:
+        shortlist = self.shortlist(question)
+        if not len(shortlist.numbers):
             return []
-        scores = self._scores(readable(question))
-        best = np.argsort(-scores, kind="stable")[:limit]
-        return [Match(self.codes[at], self._names[at], float(scores[at])) for at in best if scores[at] > 0]
+        probabilities = ranker.probabilities(shortlist.signals)
+        best = np.argsort(-probabilities, kind="stable")[:limit]
+        return [
+            Match(self.codes[number], self._names[number], float(probabilities[at]), float(shortlist.support[at]))
+            for at, number in zip(best, shortlist.numbers[best], strict=True)
+        ]
 
-    def name_of(self, code: str) -> str | None:
-        """The name of an indexed procedure."""
-        return self._names[self.codes.index(code)] if code in self.codes else None
+    def shortlist(self, question: str) -> Shortlist:
+        """The candidates that share most with the question, with their signals; empty when none shares anything."""
+        text = self._speller.mend(readable(question))
+        words, chars = Counter(word_features(text)), Counter(char_features(text))
+        similarities = self._similarities(words, chars)
+        total = similarities @ _SHORTLIST_WEIGHTS + _SHORTLIST_PRIOR * self._priors * similarities.any(axis=1)
+        size = min(_SHORTLIST, len(total))
+        numbers = np.argpartition(-total, size - 1)[:size] if size else np.zeros(0, np.int64)
+        numbers = numbers[total[numbers] > 0]
+        known = self._words.vocabulary.vector(words).known
+        support = np.maximum(similarities[numbers, 0], similarities[numbers, 1]) * np.float32(known) ** 0.5
+        return Shortlist(numbers, self._signals(text, similarities, numbers), support)
 
-    def _scores(self, text: str) -> Floats:
-        words, known = self._words.scores(text)
-        chars, _ = self._chars.scores(text)
-        both = (_WORD_SHARE * words + (1 - _WORD_SHARE) * chars) * self._weights
-        best: Floats = np.maximum.reduceat(both, self._starts)
-        return best * (1 - _PRIOR_SHARE + _PRIOR_SHARE * self._priors) * np.float32(0.5 + 0.5 * known)
+    def number_of(self, code: str) -> int | None:
+        """The number of a procedure in this index."""
+        return self._numbers.get(code)
+
+    def _similarities(self, words: Counter[str], chars: Counter[str]) -> Floats:
+        """Shape (procedures, 5): best expression and all expressions together by words and by characters; body."""
+        best_word, all_words = self._words.similarities(words, self._starts)
+        best_char, all_chars = self._chars.similarities(chars, self._starts)
+        body = self._bodies.cosines(self._body_words.vector(words))
+        return np.stack([best_word, best_char, all_words, all_chars, body], axis=1)
+
+    def _signals(self, text: str, similarities: Floats, numbers: Ints) -> Floats:
+        own = similarities[numbers]
+        relative = own / np.maximum(similarities.max(axis=0, initial=0.0), 1e-6)
+        named, asked = self._acts[numbers], asked_acts(text)
+        size, prior_ = self._sizes[numbers, None], self._priors[numbers, None]
+        return np.concatenate(
+            [own, np.sqrt(own), relative, prior_, size, named * (1 - asked), named * asked], axis=1
+        ).astype(np.float32)
+
+
+class _Level:
+    """One kind of feature: a vector for each expression, and one for all expressions of a procedure together."""
+
+    def __init__(self, documents: Sequence[Counter[str]], owners: Sequence[int], procedures: int) -> None:
+        together: list[Counter[str]] = [Counter() for _ in range(procedures)]
+        for document, owner in zip(documents, owners, strict=True):
+            together[owner].update(document.keys())
+        self.vocabulary = Vocabulary(documents, owners)
+        self._each = VectorSpace(self.vocabulary, documents)
+        self._together = VectorSpace(self.vocabulary, together)
+
+    def similarities(self, counts: Counter[str], starts: Ints) -> tuple[Floats, Floats]:
+        """The cosine with a procedure's best expression and with all of them together, each of shape (procedures,)."""
+        query: Vector = self.vocabulary.vector(counts)
+        if not len(starts):
+            return np.zeros(0, np.float32), np.zeros(0, np.float32)
+        return np.maximum.reduceat(self._each.cosines(query), starts), self._together.cosines(query)
+
+
+def _syllable_uses(documents: Iterable[Counter[str]]) -> dict[str, int]:
+    uses: Counter[str] = Counter()
+    for document in documents:
+        uses.update(feature[2:] for feature in document if feature.startswith("w:") and " " not in feature)
+    return {syllable: count for syllable, count in uses.items() if count >= _LEAST_USES}

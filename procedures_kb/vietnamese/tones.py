@@ -1,4 +1,4 @@
-"""One spelling per syllable: where the tone mark stands ('hoà' and 'hòa'), and 'ý' written 'í'.
+"""One spelling per syllable: where the tone mark stands ('hoà' and 'hòa').
 
 Rule: in the rhymes oa, oe, uy without a final consonant the mark goes on the first vowel ('hòa', 'khỏe', 'thủy'), the
 form that official documents use; keyboards produce either.
@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_MARKS = r"\u0300-\u036f"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_OPEN_RHYME = re.compile(rf"(?<![qQ])([oOuU])([aAeEyY])([{_TONES}])(?![\w])")
+_OPEN_RHYME = re.compile(rf"(?<![qQ])([oOuU])([aAeEyY])([{_TONES}])(?![\w{_MARKS}])")
 _ALLOWED = {("o", "a"), ("o", "e"), ("u", "y")}
 
 
