@@ -25,7 +25,10 @@ SHORT_QUESTION = 4
 MAX_OPTIONS = 5
 
 _ORDINALS = {"nhat": 1, "dau": 1, "mot": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5}
-_ORDINAL = re.compile(r"\b(?:thu|so|cai|muc|dong|y|chon|phuong an|option|thu tuc)\s+(?:thu\s+|so\s+)?(\d|nhat|dau|mot|hai|nhi|ba|tu|bon|nam)\b")
+_ORDINAL = re.compile(
+    r"\b(?:thu|so|cai|muc|dong|y|chon|phuong an|option|thu tuc)\s+(?:thu\s+|so\s+)?"
+    r"(\d|nhat|dau|mot|hai|nhi|ba|tu|bon|nam)\b"
+)
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,9 @@ def read_question(tracker: Tracker) -> Question:
     return Question(
         text=message.get("text") or "",
         intent=(message.get("intent") or {}).get("name") or "",
-        aspects=_aspects(value for entity in entities if entity["entity"] == "aspect" for value in _listed(entity["value"])),
+        aspects=_aspects(
+            value for entity in entities if entity["entity"] == "aspect" for value in _listed(entity["value"])
+        ),
         candidates=tuple(
             Candidate(entity["value"], float(entity["confidence_entity"]), float(entity["support"]))
             for entity in entities
@@ -122,5 +124,8 @@ def _remembered(decision: Decision, procedures: list[Procedure]) -> Events:
             return [SlotSet("procedure", procedures[0].code), SlotSet("options", None)]
         case Verdict.CHOOSE | Verdict.UNSURE if procedures:
             options = [procedure.code for procedure in procedures]
-            return [SlotSet("options", options), SlotSet("asked_aspects", [aspect.value for aspect in decision.aspects])]
+            return [
+                SlotSet("options", options),
+                SlotSet("asked_aspects", [aspect.value for aspect in decision.aspects]),
+            ]
     return []

@@ -18,8 +18,8 @@ _TALK = {
     "thank": "Không có gì ạ. Bạn cần hỏi thêm thủ tục nào cứ nhắn tôi nhé.",
     "goodbye": "Chào bạn, chúc bạn làm giấy tờ thuận lợi. Khi cần, bạn cứ nhắn lại nhé.",
     "ask_help": (
-        "Tôi là Hỏi Một Cửa, trợ lý tự động. Tôi trả lời về giấy tờ, phí, thời gian, nơi nộp và các bước của thủ tục hành "
-        "chính, lấy từ danh mục đã công bố và nêu rõ quyết định công bố. Tôi không phải người thật."
+        "Tôi là Hỏi Một Cửa, trợ lý tự động. Tôi trả lời về giấy tờ, phí, thời gian, nơi nộp và các bước của thủ tục "
+        "hành chính, lấy từ danh mục đã công bố và nêu rõ quyết định công bố. Tôi không phải người thật."
     ),
     "small_talk": "Tôi là trợ lý tự động nên chỉ rành về thủ tục hành chính thôi ạ. Bạn cần làm giấy tờ gì?",
 }
@@ -41,7 +41,9 @@ def emergency() -> Message:
     """The emergency numbers, before anything else."""
     lines = [f"{number}: {name}" for number, name in _EMERGENCY_NUMBERS]
     return {
-        "text": "\n".join(["Nếu có người đang gặp nguy hiểm, hãy gọi NGAY:", *lines, "Các số này miễn phí, gọi được cả ngày đêm."]),
+        "text": "\n".join(
+            ["Nếu có người đang gặp nguy hiểm, hãy gọi NGAY:", *lines, "Các số này miễn phí, gọi được cả ngày đêm."]
+        ),
         "buttons": [],
         "custom": {
             "kind": "emergency",
@@ -53,8 +55,16 @@ def emergency() -> Message:
 def hotlines(line: str) -> Message:
     """The lines where a person can help; `line` is the province's."""
     entries = [
-        {"unit": "Tổng đài dịch vụ công của tỉnh", "phone": line, "topic": "hỏi thủ tục, tra cứu hồ sơ, phản ánh, kiến nghị"},
-        {"unit": "Cổng Dịch vụ công quốc gia", "phone": NATIONAL_PORTAL_LINE, "topic": "nộp hồ sơ trực tuyến, lỗi trên Cổng"},
+        {
+            "unit": "Tổng đài dịch vụ công của tỉnh",
+            "phone": line,
+            "topic": "hỏi thủ tục, tra cứu hồ sơ, phản ánh, kiến nghị",
+        },
+        {
+            "unit": "Cổng Dịch vụ công quốc gia",
+            "phone": NATIONAL_PORTAL_LINE,
+            "topic": "nộp hồ sơ trực tuyến, lỗi trên Cổng",
+        },
     ]
     lines = [f"{entry['phone']}: {entry['unit']} ({entry['topic']})" for entry in entries]
     return {
@@ -77,8 +87,8 @@ def unsure(suggested: list[Procedure], line: str) -> Message:
 def beyond(line: str) -> Message:
     """A message outside of what the assistant is for."""
     text = (
-        "Việc này nằm ngoài những gì tôi biết: tôi chỉ trả lời về thủ tục hành chính (giấy tờ, phí, thời gian, nơi nộp). "
-        f"Cần gặp người thật, bạn gọi {line}."
+        "Việc này nằm ngoài những gì tôi biết: tôi chỉ trả lời về thủ tục hành chính (giấy tờ, phí, thời gian, "
+        f"nơi nộp). Cần gặp người thật, bạn gọi {line}."
     )
     return _unsure(text, _examples(), [])
 

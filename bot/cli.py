@@ -48,6 +48,27 @@ def train() -> None:
     console.print(f"Trained {train_and_stamp()}")
 
 
+@app.command()
+def evaluate(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    json_out: Annotated[Path | None, typer.Option("--json", help="Write the figures here as JSON.")] = None,
+) -> None:
+    """Run questions of FILE.jsonl through the real assistant and print how well it does."""
+    import json
+
+    from bot.evaluation.run import evaluate as run
+    from bot.evaluation.table import print_report
+    from bot.setup import prepare
+
+    model = prepare(console.print)
+    with Progress(console=console) as progress:
+        task = progress.add_task("Asking", total=None)
+        figures = run(file, model, lambda total: progress.update(task, total=total, advance=1))
+    print_report(figures, console)
+    if json_out:
+        json_out.write_text(json.dumps(figures, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
 @app.command(name="settings")
 def show_settings(markdown: Annotated[bool, typer.Option(help="As a Markdown table.")] = False) -> None:
     """Show every setting and its value."""
@@ -67,7 +88,13 @@ def catalogue_import(paths: Annotated[list[Path], typer.Argument(exists=True)]) 
     from procedures_kb.importers.sources import files_of
 
     total = sum(file.stat().st_size for file in files_of(paths))
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=console) as progress:
         task = progress.add_task("Importing", total=total)
 

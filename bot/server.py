@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import structlog
 from sanic import Request, Sanic
 from sanic.exceptions import SanicException
-from sanic.response import HTTPResponse
+from sanic.response import BaseHTTPResponse, HTTPResponse
 from sanic.response import json as json_response
 
 from bot.channels import rest
@@ -17,6 +18,8 @@ from bot.knowledge import catalogue, live_index
 from bot.settings import Settings, settings
 
 log = structlog.get_logger()
+
+App = Sanic[Any, Any]
 
 _STATIC = Path(__file__).parent / "web" / "static"
 _POLICY = (
@@ -29,7 +32,7 @@ class NotReady(RuntimeError):
     """The server was started before there is a model; says which command makes one."""
 
 
-def create_app() -> Sanic:
+def create_app() -> App:
     """The application; used by every worker."""
     current = settings()
     app = Sanic("motcua")
@@ -38,7 +41,8 @@ def create_app() -> Sanic:
     app.config.MOTD = False
     app.blueprint(rest.blueprint)
     app.static("/", _STATIC / "index.html", name="page")
-    app.static("/static", _STATIC, name="static")
+    for file in sorted(_STATIC.iterdir()):
+        app.static(f"/static/{file.name}", file, name=file.name.replace(".", "_"))
     app.add_route(health, "/health")
     app.register_listener(_open, "before_server_start")
     app.register_middleware(_secured, "response")
@@ -51,7 +55,7 @@ async def health(request: Request) -> HTTPResponse:
     return json_response({"status": "ok", "procedures": len(live_index().current().codes)})
 
 
-async def _open(app: Sanic) -> None:
+async def _open(app: App) -> None:
     model = newest_model()
     if model is None:
         raise NotReady(f"no trained model under {settings().models}: run `motcua train` first")
@@ -67,7 +71,7 @@ async def open_conversations(model: Path, current: Settings) -> Conversations:
     return Conversations(agent, current)
 
 
-async def _secured(request: Request, response: HTTPResponse) -> None:
+async def _secured(request: Request, response: BaseHTTPResponse) -> None:
     response.headers["Content-Security-Policy"] = _POLICY
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
@@ -75,6 +79,6 @@ async def _secured(request: Request, response: HTTPResponse) -> None:
 
 async def _failed(request: Request, error: Exception) -> HTTPResponse:
     if isinstance(error, SanicException):
-        return rest.refusal(type(error).__name__, str(error), error.status_code)
+        return rest.refusal(type(error).__name__, str(error), error.status_code, error.headers)
     log.error("server.failed", path=request.path, error=type(error).__name__, exc_info=error)
     return rest.refusal("internal", "something broke; it was logged", 500)

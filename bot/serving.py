@@ -8,7 +8,7 @@ from sanic import Sanic
 from sanic.worker.loader import AppLoader
 
 from bot.logs import configure_logs
-from bot.server import create_app
+from bot.server import App, create_app
 from bot.settings import settings
 
 
@@ -24,6 +24,6 @@ def run(host: str, port: int, workers: int, say: Callable[[str], None]) -> None:
     Sanic.serve(primary=app, app_loader=loader)
 
 
-def _worker_app() -> Sanic:
+def _worker_app() -> App:
     configure_logs(settings().log_level)
     return create_app()

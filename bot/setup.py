@@ -43,7 +43,8 @@ def fingerprint() -> str:
     """Changes when anything that is trained on changes."""
     digest = hashlib.sha256()
     files = [PROJECT / "config.yml", PROJECT / "domain.yml", *sorted((PROJECT / "data").rglob("*.yml"))]
-    files += sorted((PROJECT / "bot" / "nlu").glob("*.py"))
+    for folder, pattern in (("bot/nlu", "*.py"), ("procedures_kb/search", "*.py"), ("procedures_kb/phrases", "*.yml")):
+        files += sorted((PROJECT / folder).glob(pattern))
     for file in files:
         digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -38,7 +38,7 @@ def _faults(procedure: Procedure) -> Iterator[str]:
     for method in procedure.methods:
         if (method.time.value is None) != (method.time.unit is None):
             yield f"{procedure.code}: a time needs value and unit, or neither"
-    if any("sổ hộ khẩu" == document.name.lower() for document in procedure.documents):
+    if any(document.name.lower() == "sổ hộ khẩu" for document in procedure.documents):
         yield f"{procedure.code}: asks for the household book"
 
 

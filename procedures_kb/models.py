@@ -17,7 +17,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PositiveInt,
 
 from procedures_kb.vietnamese import nfc
 
-
 _BLANKS = re.compile(r"[ \t\r\f\v\u00a0]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BREAKS = re.compile(r" ?\n[ \n]*")

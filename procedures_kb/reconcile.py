@@ -60,7 +60,11 @@ def _time_conflicts(method: SubmissionMethod, twin: SubmissionMethod, other: Pro
     ours, theirs = method.time, twin.time
     if ours.value is None or theirs.value is None or (ours.value, ours.unit) == (theirs.value, theirs.unit):
         return []
-    return [Conflict(f"time/{method.channel}", ours.text, theirs.text, other.release.decision)]
+    return [Conflict(f"time/{method.channel}", _stated(ours), _stated(theirs), other.release.decision)]
+
+
+def _stated(time: ProcessingTime) -> str:
+    return time.text or f"{time.value:g} {time.unit}"
 
 
 def _filled(method: SubmissionMethod, twin: SubmissionMethod, provenance: Provenance) -> SubmissionMethod:

@@ -9,7 +9,9 @@ from rasa.core.channels.channel import CollectingOutputChannel
 
 from procedures_kb.vietnamese import clean
 
-_PAYLOAD = re.compile(r"/ask_procedure\{[^{}]{1,400}\}")
+_PAYLOAD = re.compile(
+    r"""/ask_procedure\{\s*"procedure":\s*"[\w.-]{1,40}"\s*(,\s*"aspect":\s*\[\s*"[a-z]+"(\s*,\s*"[a-z]+"){0,12}\s*\]\s*)?\}"""
+)
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
@@ -36,7 +38,7 @@ def readable_text(text: str) -> str:
     """What a citizen typed, fit for understanding: clean, and never a Rasa command by accident."""
     if is_payload(text):
         return text
-    return clean(text).lstrip("/").strip()
+    return clean(text).lstrip("/ ")
 
 
 def says_something(text: str) -> bool:

@@ -20,7 +20,7 @@ class IncomingMessage(BaseModel):
 
     model_config = ConfigDict(strict=True, str_strip_whitespace=True)
 
-    sender: str = Field(min_length=1, max_length=200)
+    sender: str = Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")
     message: str = Field(min_length=1)
 
 
@@ -39,9 +39,9 @@ async def webhook(request: Request) -> HTTPResponse:
     return json_response([{"recipient_id": incoming.sender, **message} for message in messages], dumps=dumps)
 
 
-def refusal(code: str, message: str, status: int = 400) -> HTTPResponse:
+def refusal(code: str, message: str, status: int = 400, headers: dict[str, Any] | None = None) -> HTTPResponse:
     """A 4xx with what was wrong."""
-    return json_response({"error": code, "message": message}, status=status, dumps=dumps)
+    return json_response({"error": code, "message": message}, status=status, headers=headers, dumps=dumps)
 
 
 def dumps(value: Any) -> str:

@@ -50,13 +50,17 @@ def newest_model(folder: Path | None = None) -> Path | None:
     return Path(found) if found else None
 
 
-async def load_agent(model: Path) -> Agent:
-    """The agent of a trained model on this process's database and catalogue."""
+async def load_agent(model: Path, keep_conversations: bool = True) -> Agent:
+    """The agent of a trained model on this process's database and catalogue.
+
+    Without `keep_conversations` they stay in memory, for measuring.
+    """
     quiet_rasa()
     provide(Assistant(catalogue=catalogue(), hotline=settings().hotline))
     agent = Agent(lock_store=ProcessLockStore(), action_endpoint=InProcessActions())
     agent.load_model(str(model))
-    _keep_conversations(agent, DatabaseTrackerStore(agent.domain, database(), settings().session_events))
+    if keep_conversations:
+        _keep_conversations(agent, DatabaseTrackerStore(agent.domain, database(), settings().session_events))
     return agent
 
 

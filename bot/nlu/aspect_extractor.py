@@ -12,6 +12,7 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.knowledge import live_index
 from bot.nlu.aspects import find_aspects
 
 
@@ -21,7 +22,11 @@ class AspectExtractor(GraphComponent, EntityExtractorMixin):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> AspectExtractor:
         """Make the component; it has no state."""
         return cls()
@@ -32,7 +37,7 @@ class AspectExtractor(GraphComponent, EntityExtractorMixin):
             text = message.get(TEXT) or ""
             found = [
                 {"entity": "aspect", "value": mention.aspect.value, "start": 0, "end": len(text)}
-                for mention in find_aspects(text)
+                for mention in find_aspects(live_index().current().mend(text))
             ]
             added = self.add_extractor_name(found)
             message.set(ENTITIES, [*message.get(ENTITIES, []), *added], add_to_output=True)

@@ -1,4 +1,8 @@
-"""Reading the aspects of a question from its words, in the order asked. Pure; the component beside it is thin."""
+"""Reading the aspects of a question from its words, in the order asked. Pure; the component beside it is thin.
+
+Works on folded text (people type with and without diacritics). First the words are blanked that belong to names of
+procedures though they look like questions ('lệ phí trước bạ', 'mẫu giáo'); then each aspect's own words are looked for.
+"""
 
 from __future__ import annotations
 
@@ -9,66 +13,77 @@ from procedures_kb.answers import Aspect
 from procedures_kb.search.features import readable
 from procedures_kb.vietnamese import fold
 
+_WHAT = r"(?:gi|chi|nao|nhung gi|cai gi|cai chi|loai nao)"
+_HOW_MANY = r"(?:bao nhieu|bao nhiu|may|nhieu|nhiu)"
+_PAPER = r"(?:giay to|giay|ho so|don tu|don|hoa don|chung tu|to)"
+_WHERE = r"(?:dau|cho nao|cho mo|noi nao|noi mo)"
+_SPAN = r"(?:ngay|hom|bua|tuan|thang|gio|nam|ngyaf)"
+
+_NAMES = (
+    r"le phi truoc ba", r"hoc phi", r"chi phi hoc tap", r"ho tro chi phi", r"phi bao hiem", r"phi nong nghiep", r"phi cong doan", r"phi mau dich", r"phi chinh phu",
+    r"mai tang phi", r"vien phi", r"(?:luat su|phap ly|tu van|giup) (?:nha nuoc )?(?:mien phi|khong mat tien)", r"(?:an ninh trat tu )?du dieu kien(?! gi| chi| nao)", r"dieu kien an ninh(?: trat tu)?",
+    r"mau giao", r"mau don(?= yeu cau cua)", r"so ho khau", r"don than", r"hoa don dien tu",
+    r"(?:doi|sua|ghi|cap nhat|thay doi|sai|chuyen|so dien thoai)[ ,]+(?:so nha |ca )?dia chi(?: nha| tru so| cu| cong ty| thuong tru)?", r"dia chi tren (?:the|so|giay)",
+    r"giay to xe", r"giay to tuy than", r"giay to (?:nha|dat|nha dat)", r"phieu khai bao", r"to khai sanh", r"to khai sinh", r"tien su dung dat", r"tien an trua", r"thoi han(?: su dung| luu hanh| hop dong| lao dong)",
+    r"co quan nha nuoc", r"dang ky (?:kinh doanh|ho kinh doanh) truc tuyen toan trinh", r"truc tuyen toan trinh",
+)  # fmt: skip
+
 _WORDS: dict[Aspect, tuple[str, ...]] = {
     Aspect.DOCUMENTS: (
-        r"giay to (?!tuy than|nha|dat|xe|cho)", r"giay to$", r"giay gi", r"nhung giay", r"cac giay", r"loai giay", r"giay nao",
-        r"ho so (gom|can|gi|nhung|nao|bao gom|phai|chuan bi|co nhung)", r"thanh phan ho so", r"bo ho so",
-        r"chuan bi", r"(mang|dem|cam|xach)( theo)?( nhung| cai)? (gi|giay)", r"mang theo", r"dem theo",
-        r"(can|phai co|can co|phai nop|can nop|nop|xuat trinh|bo sung)( nhung| cac| them)? (gi|giay to)\b", r"nhung gi\b",
-        r"can cai gi", r"\bcan gi", r"so ho khau", r"photo|pho to|ban sao|ban goc|ban chinh|cong chung (khong|gi)",
+        rf"{_PAPER} {_WHAT}\b", rf"{_PAPER} (?:gom|can|bao gom|phai|nhu the nao|the nao|ra sao|ra rang|co nhung|yeu cau|day du)", r"(?:nhung|cac|loai|may loai) (?:giay|thu giay|giay to)", r"thanh phan ho so", r"bo ho so",
+        r"(?:,|:|va|\bvoi\b|ve) ?(?:ho so|giay to)\b", r"\b(?:ho so|giay to) ?(?:,|va\b|voi\b|\+)", r"^(?:ho so|giay to|thanh phan)\b(?! (?:cua|toi|xe|tuy|nha|dat|minh))",
+        rf"(?:can|phai|can phai|phai co|can co|can nop|phai nop|nop|xuat trinh|bo sung|chuan bi|mang|dem|cam|xach|mang theo|dem theo|cam theo|kem|kem theo|gom|gom co|co)(?: theo| them| phai)?(?: nhung| cac| cai| thu)* ?{_WHAT}\b",
+        r"\bcan (?:gi|chi)\b", r"chuan bi(?: san)? (?:gi|nhung|ho so|giay)", r"(?:mang|dem) theo", r"nhung gi\b", r"xin phep gi", r"photo (?:gi|khong|duoc)", r"(?:can|phai) (?:ban chinh|ban goc|xet nghiem|cong chung|photo|ban sao)", r"thu tuc gom", r"(?:can|bat) so ho khau",
     ),
     Aspect.FEE: (
-        r"bao nhieu tien", r"(mat|ton|het|dong|nop|tra|thu|phai)( het)? (bao nhieu|may|bao nhieu tien|nhieu)?\s?tien",
-        r"ton (bao nhieu|kem|may|nhieu)", r"het (bao nhieu|may)(?! (ngay|thoi gian|lau))", r"le phi(?! truoc ba)", r"(?<!mien )\bphi\b(?! nong| mau dich| chinh phu| thuong mai| vat the)",
-        r"chi phi", r"mien phi", r"gia (bao nhieu|ca|the nao)", r"may (tram|dong|chuc|trieu|xu)", r"tien nong", r"tien (bao nhieu|lam)",
-        r"dong (bao nhieu|may)(?! ngay)", r"muc thu", r"bao nhieu (mot|1) (ban|lan|trang)", r"nop bao nhieu",
-        r"mat (bao nhieu|may)(?! (ngay|lau|thoi|hom|bua|tuan|thang|gio))",
+        rf"{_HOW_MANY} (?:tien|xien|dong|trieu|tram|nghin|ngan|xu|chuc)\b", rf"(?:ton|het|mat) {_HOW_MANY}\b(?! ?(?:{_SPAN}|lau|thoi gian|luc))", r"bao tien\b", r"ton kem", r"\ble phi\b", r"(?<!mien )\bphi\b", r"\bphis\b", r"chi phi", r"mien phi", r"(?:mat|ton|dong|nop|tra|thu|bi thu|phai) (?:tien|dong nao|xu nao|phi)\b(?! (?:mat|cho|thue))",
+        r"gia (?:bao nhieu|ca|the nao|tien|bn)", r"(?:,|:|va) ?tien(?: nong| phi)?\b", r"tien (?:nong|lam|phi|bao nhieu|ra sao|the nao)", rf"(?:dong|nop|tra) {_HOW_MANY}\b(?! ?(?:{_SPAN}|lau|ban|bo))", r"muc (?:thu|dong|phi)", r"bao nhieu (?:mot|1) (?:ban|lan|trang|to)", r"nhieu (?:vay|day|dzay|ta|ha)\b", r"la bao nhieu$", r"thang dong nhieu",
     ),
     Aspect.TIME: (
-        r"bao lau", r"may (ngay|hom|bua|tuan|thang|gio|bua)\b", r"bao nhieu (ngay|lau|thoi gian|tuan|thang|gio)",
-        r"(khi nao|chung nao|bao gio|luc nao|ngay nao|hom nao)( thi)?( moi)? (co|xong|lay|nhan|duoc|tra|ra|cap)", r"thoi gian", r"thoi han (giai quyet|xu ly|bao lau|cap|lam)",
-        r"\blau (khong|ko|k|the|vay|hong|lam)\b", r"trong ngay", r"lay (lien|ngay)", r"co lien", r"mat may (ngay|hom|bua)", r"nhanh (nhat|khong)",
-        r"bao gio xong", r"khi nao xong", r"lay ket qua khi nao", r"doi (bao|may)", r"cho (bao lau|may)",
+        r"bao lau(?!.{0,14} (?:thi|moi) (?:duoc|phai|huong))", rf"{_HOW_MANY} {_SPAN}\b(?!.{{0,14}} (?:thi|moi) (?:duoc|phai|huong))", r"bao nhieu (?:lau|thoi gian)",
+        r"(?:khi nao|chung nao|bao gio|luc nao|ngay nao|hom nao|bua nao|chung mo|khi mo)(?: thi)?(?: moi)? (?:co|xong|lay|nhan|tra|ra|cap|duoc (?:nhan|lay|cap))", r"(?:co|xong|lay|nhan|tra) (?:khi nao|luc nao|bao gio|chung nao|chung mo)", r"\bthoi gian\b", r"thoi han(?! (?:su dung|luu hanh))",
+        r"\blau (?:khong|khum|the|vay|hong|lam|hem|ha)\b", r"(?:ngay )?trong ngay", r"(?:lay|co|xong)(?: giay)? (?:lien|ngay)\b", r"nhanh nhat", r"han chot", r"doi (?:bao|may)", r"cho (?:bao lau|may)", r"han may", r"han cuoi", r"ngay hom do",
     ),
     Aspect.PLACE: (
-        r"o dau", r"(cho|noi) nao", r"(den|toi|ra|len|di|nop|gap|qua|ve|vo|vao|xuong) dau", r"dia chi", r"o (xa|phuong|huyen|tinh|quan) (hay|hoac|nao|duoc khong)",
-        r"(nop|lam|dang ky) tai (dau|noi)", r"xa hay (huyen|tinh|phuong)", r"cho mo", r"o mo", r"noi (nop|lam|tiep nhan)", r"(ra|len|den|toi) (phuong|xa|huyen|cong an)( .{1,20})? (hay|khong|duoc)",
+        rf"\bo {_WHERE}\b", r"\b(?:o|len|di|den|toi) mo\b(?! (?:rong|cua|tai|quan|khoa|to|ben|tiem))", r"\b(?:cho|noi) (?:nao|mo)\b", rf"\b(?:den|toi|ra|len|di|nop|gap|qua|ve|vo|vao|xuong|lam|tai|lien he|gui|dang ky|xin|mua|bao) {_WHERE}\b", r"dia chi (?:nop|nao|o|cua noi|tiep nhan)",
+        r"\bo (?:xa|phuong|huyen|tinh|quan|cong an)[^,?]{0,25} (?:hay|hoac)\b", r"\b(?:xa|phuong|cong an)(?: xa| phuong)? hay(?: len| ra| la| o)? (?:huyen|tinh|phuong|so|thanh pho)", r"(?:nop|lam|dang ky) tai (?:dau|noi)", r"noi (?:nop|tiep nhan|lam)", r"(?:lam|nop|cap) (?:o|tai) cap nao", r"hay so\b", r"noi co .{1,15} hay noi", r"co quan nao o dia phuong", r"phuong khac duoc",
     ),
     Aspect.METHOD: (
-        r"truc tuyen", r"qua mang", r"tren mang", r"buu dien", r"buu chinh", r"(nop|gui|lam)( bang)? cach nao", r"cach nop",
-        r"qua vneid", r"tren vneid", r"tren (dien thoai|may tinh|web|cong dich vu)", r"qua (dien thoai|app|ung dung|cong dich vu)", r"(o|tai) nha (duoc|co duoc)", r"hinh thuc nop", r"den truc tiep", r"nop truc tiep",
-        r"co (can|phai) (den|di|ra|len) truc tiep", r"cach thuc (nop|thuc hien)",
+        r"truc tuyen", r"qua mang", r"tren mang", r"buu dien", r"buu chinh", r"(?:bang|theo) cach (?:nao|mo|chi)", r"cach nop", r"nop (?:kieu|cach) (?:gi|chi|nao)", r"(?:qua|tren|bang) (?:vneid|etax|dien thoai|may tinh|web|app|ung dung|cong dich vu|zalo|internet)(?! (?:bi|cua))",
+        r"(?:o|tai) nha (?:duoc|co duoc|co the)", r"hinh thuc nop", r"(?:den|nop|di|ra|len) truc tiep", r"cach thuc (?:nop|thuc hien)", r"(?:nho|gui|goi|uy quyen)(?: cho)? nguoi (?:khac|nha)", r"goi dien (?:duoc|co)", r"(?:bao|khai)[^,]{0,20} kieu (?:chi|gi)$",
     ),
     Aspect.FORM: (
-        r"mau (don|to khai|nao|so|giay|bieu|gi|dang ky|phieu)", r"to khai", r"bieu mau", r"don (xin|de nghi) .{0,20}(mau|o dau|viet|ghi)", r"(tai|lay|xin|in) (mau|to khai|don)", r"phieu khai", r"viet don",
+        r"mau (?:don|to khai|nao|so|giay|bieu|gi|dang ky|phieu|ct\d*)", r"(?<!can )to khai(?! (?:sinh|sanh|thue|hai quan| gi))", r"bieu mau", r"(?:tai|in) (?:mau|to khai|don)", r"viet don", r"don (?:theo )?mau",
     ),
     Aspect.LEGAL: (
-        r"can cu phap ly", r"can cu (vao )?(luat|dau|van ban|quy dinh)", r"(theo |o )?(luat|nghi dinh|thong tu|van ban|quyet dinh) nao", r"co so phap ly",
-        r"quy dinh (o|tai) (dau|luat|nghi dinh|van ban)", r"luat (gi|nao|quy dinh)", r"van ban phap luat", r"dieu luat",
+        r"can cu phap ly", r"can cu (?:vao )?(?:luat|dau|van ban|quy dinh)", r"(?:theo |o )?(?:luat|nghi dinh|thong tu|van ban|quyet dinh|dieu) nao\b", r"co so phap ly", r"quy dinh (?:o|tai) (?:dau|luat|nghi dinh|van ban)", r"luat (?:gi|quy dinh)", r"van ban phap luat", r"dieu luat",
     ),
     Aspect.CONDITION: (
-        r"dieu kien", r"yeu cau (gi|nhung gi|the nao|nhu the nao)", r"can dap ung", r"(bao nhieu|may|du) tuoi", r"co bat buoc", r"tieu chuan",
-        r"truong hop nao (thi |moi )?(duoc|phai)", r"khi nao (thi )?(phai|can) ",
+        r"dieu kien", r"(?:yeu cau|dap ung|dam bao) (?:gi|chi|nhung gi|the nao|nhu the nao)", r"(?:bao nhieu|may|du) tuoi (?:thi|moi|duoc|la|tro)", r"bao nhieu tuoi", r"co bat buoc", r"tieu (?:chuan|chi)\b", r"truong hop nao", r"(?:khi nao|luc nao) (?:thi )?(?:phai|can|duoc)\b",
+        rf"(?:bao lau|{_HOW_MANY} {_SPAN})[^,?]{{0,14}} (?:thi|moi) (?:duoc|phai|huong)", r"(?:dien tich|thu nhap|so nguoi)[^,]{0,25}(?:toi thieu|bao nhieu|sao|duoi)", r"toi thieu (?:bao nhieu|de|may)", r"bao nhieu (?:nguoi|met|co dong|thanh vien)", r"can may (?:nguoi|co dong|thanh vien)", r"co duoc [^,?]{2,50} (?:khong|hong|hem|k|ko)\b(?<!mien phi khong)", r"phai (?:du|co ly do) (?:chi|gi)", r"\bdk gi\b", r"co phai (?:thi lai|xin phep|dang ky|khai bao)[^,?]{0,30} (?:khong|hong)",
     ),
     Aspect.RESULT: (
-        r"ket qua( la)? (gi|nhan)", r"(nhan|duoc) (duoc|cap|nhan) (gi|giay gi|cai gi)", r"lam xong (duoc|co|nhan) gi", r"xong (thi )?(duoc|nhan) gi", r"ket qua (thuc hien|giai quyet|tra ve)",
+        r"ket qua (?:la )?(?:gi|nhan)", r"xong (?:thi |roi )?(?:duoc|nhan|co|tra)[^,?]{0,18} (?:gi|nao|chi)\b", r"(?:duoc|nhan) (?:tra|cap|nhan|lai)(?: lai)? (?:giay )?(?:gi|chi)\b", r"ket qua (?:thuc hien|giai quyet|tra ve)",
     ),
     Aspect.STEPS: (
-        r"cac buoc", r"nhung buoc", r"may buoc", r"quy trinh", r"trinh tu", r"(lam|nhu) (the nao|sao)\b", r"\blam sao\b", r"cach lam", r"huong dan", r"the nao (vay|a|day)?$",
-        r"thuc hien (the nao|ra sao|nhu the nao)", r"tung buoc", r"bat dau tu dau", r"lam kieu gi", r"lam rang",
+        r"(?:cac|nhung|may|tung) buoc", r"lam lai nhu the nao", r"quy trinh", r"trinh tu", r"(?:thi |phai )?lam (?:the nao|nhu the nao|sao|rang|kieu gi|kieu chi|kieu nao|ntn)\b", r"man rang", r"\b(?:lai|doanh|mo lai|dang ky [a-z ]{3,25}) kieu (?:gi|chi)", r"cach lam", r"huong dan", r"thuc hien (?:the nao|ra sao|nhu the nao)", r"dien ra (?:the nao|ra sao)", r"thu tu nao", r"bat dau tu dau", r"xu ly (?:sao|the nao|ra sao)", r"(?:khai|nop|dang ky)[a-z ]{0,15} rang\b",
     ),
     Aspect.AUTHORITY: (
-        r"co quan nao", r"tham quyen", r"ai (ky|cap|giai quyet|duyet|xu ly|quyet dinh)\b", r"don vi nao", r"cap nao (giai quyet|cap|lam|xu ly)", r"(phong|so|bo) nao (giai quyet|cap|lam|phu trach|quan ly)",
-        r"do ai (cap|giai quyet|ky)", r"ben nao (giai quyet|cap|lam|phu trach)",
+        r"co quan nao(?! o dia phuong)", r"tham quyen", r"\bai (?:la nguoi )?(?:ky|cap|giai quyet|duyet|xu ly|quyet dinh)\b", r"don vi nao", r"cap nao (?:giai quyet|cap|xu ly|ky|quyet dinh)", r"(?:phong|so|bo) nao (?:giai quyet|cap|lam|phu trach|quan ly)", r"do ai (?:cap|giai quyet|ky)", r"ben nao (?:giai quyet|cap|lam|phu trach)",
     ),
     Aspect.AUDIENCE: (
-        r"nhung ai", r"doi tuong (nao|thuc hien|ap dung|duoc|la)", r"ai (duoc|phai|co the|co quyen|moi duoc|thi duoc)\b", r"danh cho ai", r"ap dung (cho|voi) ai", r"ai (can|nen) lam",
+        r"nhung (?:ai|nguoi nao|doi tuong nao|sinh vien nao|truong hop nao)", r"doi tuong (?:nao|thuc hien|ap dung|duoc|la|gom)", r"\bai (?:duoc|phai|co the|co quyen|moi duoc|thi duoc|can|nen)\b", r"(?:danh|ap dung) cho ai", r"[^,]{3,20} hay [^,]{3,20} (?:la )?nguoi phai", r"(?:cong chuc|vien chuc|tre so sinh|nguoi nuoc ngoai|viet kieu|dang vien|bo doi) co duoc", r"la nhung (?:dan toc|ai|nguoi)",
     ),
-    Aspect.OVERVIEW: (),
 }  # fmt: skip
-_PATTERNS = {aspect: re.compile("|".join(words)) for aspect, words in _WORDS.items() if words}
-_WEAK = (Aspect.STEPS,)
-"""Asked in passing ('làm sao'): dropped when the question names something more exact."""
+_NAME = re.compile("|".join(_NAMES))
+_PATTERNS = {aspect: re.compile("|".join(f"(?:{word})" for word in words)) for aspect, words in _WORDS.items()}
+_IMPLIED_BY = {
+    Aspect.STEPS: (),
+    Aspect.CONDITION: (Aspect.AUDIENCE,),
+    Aspect.PLACE: (Aspect.AUTHORITY, Aspect.FORM),
+    Aspect.DOCUMENTS: (Aspect.RESULT,),
+}
+"""An aspect whose words are part of another's: dropped when that one starts in the same words."""
 
 
 class AspectMention(NamedTuple):
@@ -81,11 +96,13 @@ class AspectMention(NamedTuple):
 
 def find_aspects(text: str) -> list[AspectMention]:
     """The aspects that a question asks, in order; empty when it asks none in particular."""
-    folded = fold(readable(text))
-    mentions: list[AspectMention] = []
-    for aspect, pattern in _PATTERNS.items():
-        match = pattern.search(folded)
-        if match:
-            mentions.append(AspectMention(aspect, match.start(), match.end()))
-    exact = [mention for mention in mentions if mention.aspect not in _WEAK]
-    return sorted(exact or mentions, key=lambda mention: mention.start)
+    folded = _NAME.sub(lambda match: "·" * len(match[0]), fold(readable(text)))
+    found = {aspect: pattern.search(folded) for aspect, pattern in _PATTERNS.items()}
+    mentions = [AspectMention(aspect, match.start(), match.end()) for aspect, match in found.items() if match]
+    kept = [mention for mention in mentions if not _is_implied(mention, mentions)]
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def _is_implied(mention: AspectMention, others: list[AspectMention]) -> bool:
+    stronger = _IMPLIED_BY.get(mention.aspect, ())
+    return any(other.aspect in stronger and other.start < mention.end and mention.start < other.end for other in others)

@@ -1,4 +1,4 @@
-"""What a message is for: a question about a procedure, a greeting, a thank-you, …"""
+"""What a message is for: a question about a procedure, a greeting, a thank-you and so on."""
 
 from __future__ import annotations
 
@@ -55,7 +55,11 @@ class VietnameseIntentClassifier(GraphComponent, IntentClassifier):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> VietnameseIntentClassifier:
         """Make an untrained component."""
         return cls(config, model_storage, resource)

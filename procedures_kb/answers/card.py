@@ -28,7 +28,12 @@ def answer_card(procedure: Procedure, aspects: list[Aspect], confidence: float =
     sections = [section(procedure, aspect) for aspect in wanted]
     remarks = _remarks(procedure, wanted, asked)
     source = source_in_words(procedure.provenance)
-    parts = [procedure.name, *map(section_text, sections), *remarks, f"Nguồn: {source}. {procedure.release.url}".strip()]
+    parts = [
+        procedure.name,
+        *map(section_text, sections),
+        *remarks,
+        f"Nguồn: {source}. {procedure.release.url}".strip(),
+    ]
     return {
         "text": "\n\n".join(parts),
         "buttons": _buttons(procedure, wanted),

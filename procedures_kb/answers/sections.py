@@ -127,7 +127,9 @@ def _forms(procedure: Procedure) -> Section:
 
 def _legal(procedure: Procedure) -> Section:
     lines = [
-        f"{basis.title} ({basis.number})" if basis.title and basis.number not in basis.title else basis.title or basis.number
+        f"{basis.title} ({basis.number})"
+        if basis.title and basis.number not in basis.title
+        else basis.title or basis.number
         for basis in procedure.legal_bases
     ]
     return {"lines": lines or [_NOT_SAID]}

@@ -66,7 +66,12 @@ def read_fee(kind: FeeKind, amount: int | None, words: str, shown_free: bool) ->
     stated = _stated_amount(condition)
     if stated and "mien" not in folded:
         return Fee(kind=kind, status=FeeStatus.AMOUNT, amount=stated, condition=condition)
-    if condition and shown_free and folded.lstrip("-+* ").startswith(("truong hop", "mien", "doi voi")) and "mien" in folded:
+    if (
+        condition
+        and shown_free
+        and folded.lstrip("-+* ").startswith(("truong hop", "mien", "doi voi"))
+        and "mien" in folded
+    ):
         return Fee(kind=kind, status=FeeStatus.FREE, condition=condition)
     if shown_free and not condition:
         return Fee(kind=kind, status=FeeStatus.SHOWN_FREE)

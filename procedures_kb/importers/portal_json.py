@@ -108,7 +108,7 @@ def _methods(rows: Iterable[dict[str, Any]]) -> Iterable[SubmissionMethod]:
 
 
 def _time(row: dict[str, Any]) -> ProcessingTime:
-    value, unit = row.get("processingTime"), row.get("processingTimeUnit")
+    value, unit = row.get("processingTime"), str(row.get("processingTimeUnit"))
     words = row.get("processingTimeText") or ""
     if value and unit in TimeUnit.__members__:
         return ProcessingTime(value=value, unit=TimeUnit[unit], text=words)
@@ -124,9 +124,9 @@ def _fee(fee: dict[str, Any]) -> Fee:
     return read_fee(kind, _whole(value) if value else None, words, value == 0)
 
 
-def _whole(value: float) -> int:
-    if value != int(value):
-        raise ValueError(f"{value} đồng is no whole amount")
+def _whole(value: Any) -> int:
+    if not isinstance(value, int | float) or value != int(value):
+        raise ValueError(f"the fee {value!r} is no whole number of đồng")
     return int(value)
 
 

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from procedures_kb.errors import UnreadableRecord
 
@@ -67,7 +67,7 @@ def _file(path: Path) -> Entry:
 
 def _lines(path: Path) -> Iterator[Entry]:
     with path.open("rb") as raw:
-        stream: IO[bytes] = gzip.open(raw) if path.name.lower().endswith(".gz") else raw  # type: ignore[assignment]
+        stream = cast(IO[bytes], gzip.GzipFile(fileobj=raw)) if path.name.lower().endswith(".gz") else raw
         before, number = 0, 0
         while line := stream.readline(MAX_ENTRY_BYTES + 1):
             number += 1

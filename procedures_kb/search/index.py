@@ -88,7 +88,7 @@ class SearchIndex:
 
     def shortlist(self, question: str) -> Shortlist:
         """The candidates that share most with the question, with their signals; empty when none shares anything."""
-        text = self._speller.mend(readable(question))
+        text = self.mend(question)
         words, chars = Counter(word_features(text)), Counter(char_features(text))
         similarities = self._similarities(words, chars)
         total = similarities @ _SHORTLIST_WEIGHTS + _SHORTLIST_PRIOR * self._priors * similarities.any(axis=1)
@@ -98,6 +98,10 @@ class SearchIndex:
         known = self._words.vocabulary.vector(words).known
         support = np.maximum(similarities[numbers, 0], similarities[numbers, 1]) * np.float32(known) ** 0.5
         return Shortlist(numbers, self._signals(text, similarities, numbers), support)
+
+    def mend(self, text: str) -> str:
+        """The text with abbreviations written out and slips mended."""
+        return self._speller.mend(readable(text))
 
     def number_of(self, code: str) -> int | None:
         """The number of a procedure in this index."""
@@ -115,9 +119,9 @@ class SearchIndex:
         relative = own / np.maximum(similarities.max(axis=0, initial=0.0), 1e-6)
         named, asked = self._acts[numbers], asked_acts(text)
         size, prior_ = self._sizes[numbers, None], self._priors[numbers, None]
-        return np.concatenate(
-            [own, np.sqrt(own), relative, prior_, size, named * (1 - asked), named * asked], axis=1
-        ).astype(np.float32)
+        parts = [own, np.sqrt(own), relative, prior_, size, named * (1 - asked), named * asked]
+        signals: Floats = np.concatenate(parts, axis=1).astype(np.float32)
+        return signals
 
 
 class _Level:

@@ -1,4 +1,4 @@
-"""How people mistype Vietnamese: lost accents, telex keys left in the text, swapped and doubled letters, lost spaces."""
+"""How people mistype Vietnamese: lost accents, telex keys left in, swapped or doubled letters, lost spaces."""
 
 from __future__ import annotations
 

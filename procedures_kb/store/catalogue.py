@@ -104,24 +104,33 @@ def _put_one(session: Session, versions: list[ProcedureVersion], record: Procedu
     content_hash = record.content_hash()
     source = record.release.source
     same = next((row for row in versions if row.content_hash == content_hash and row.source == source), None)
-    if same is not None:
-        _seen_again(same, record)
+    if same is not None and same.as_of >= record.release.as_of:
         return ImportOutcome.UNCHANGED
-    outcome = _outcome(versions, record)
+    outcome = ImportOutcome.UNCHANGED if same and same.superseded_at is None else _outcome(versions, record)
     now = datetime.now(UTC).replace(tzinfo=None)
     row = _row(record, content_hash, now)
     for same_source in (other for other in versions if other.source == source and other.superseded_at is None):
         older = row if same_source.as_of > record.release.as_of else same_source
         older.superseded_at = now
-    session.add(row)
+    if same is None:
+        session.add(row)
+    else:
+        _replace(session, same, row)
+        versions.remove(same)
     versions.append(row)
     return outcome
 
 
-def _seen_again(row: ProcedureVersion, record: Procedure) -> None:
-    """The same words read at a later date: the fact is as fresh as its last reading."""
-    if record.release.as_of > row.as_of:
-        row.as_of, row.record = record.release.as_of, record
+def _replace(session: Session, old: ProcedureVersion, new: ProcedureVersion) -> None:
+    """The same words read at a later date, stored under a new id, so that the revision grows.
+
+    The old row goes last: SQLite gives the highest id away again once its row is deleted.
+    """
+    old.content_hash = ""
+    session.flush()
+    session.add(new)
+    session.flush()
+    session.delete(old)
 
 
 def _outcome(versions: Sequence[ProcedureVersion], record: Procedure) -> ImportOutcome:

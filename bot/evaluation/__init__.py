@@ -1,0 +1,1 @@
+"""Measuring the real assistant on questions that it was never trained on."""

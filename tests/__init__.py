@@ -1,0 +1,1 @@
+"""Tests mirror the three floors; whole dialogues and the browser have folders of their own."""

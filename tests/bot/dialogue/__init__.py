@@ -1,0 +1,1 @@
+"""How Rasa is hosted."""

@@ -1,0 +1,1 @@
+"""Whole dialogues through the real agent."""

@@ -1,0 +1,1 @@
+"""First floor: the published catalogue."""
