@@ -24,7 +24,7 @@ def catalogue() -> CatalogueStore:
 @cache
 def live_index() -> LiveIndex:
     """The search index that follows the catalogue."""
-    return LiveIndex(catalogue())
+    return LiveIndex(catalogue(), settings().home / "index")
 
 
 def forget() -> None:

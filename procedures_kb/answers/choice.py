@@ -24,7 +24,7 @@ def choose_card(procedures: Sequence[Procedure], aspects: Sequence[Aspect] = ())
         }
         for procedure in offered
     ]
-    lines = [f"{number}. {option['name']} ({option['hint']})" for number, option in enumerate(options, start=1)]
+    lines = [f"{number}. {_line(option)}" for number, option in enumerate(options, start=1)]
     return {
         "text": "\n".join(["Bạn muốn hỏi thủ tục nào dưới đây?", *lines, "Bạn trả lời bằng số thứ tự hoặc bấm chọn."]),
         "buttons": [{"title": option["name"], "payload": option["payload"]} for option in options],
@@ -35,3 +35,7 @@ def choose_card(procedures: Sequence[Procedure], aspects: Sequence[Aspect] = ())
 def describe(procedure: Procedure) -> str:
     """What tells the procedure apart from its namesakes: level and field."""
     return ", ".join(part for part in (levels_in_words(procedure.levels), procedure.field) if part)
+
+
+def _line(option: dict[str, str]) -> str:
+    return f"{option['name']} ({option['hint']})" if option["hint"] else option["name"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from procedures_kb.vietnamese import clean, expand_abbreviations, fold, normalise_tones, syllables
 
-CHAR_LENGTHS = (3, 4, 5)
+CHAR_LENGTHS = (3, 4)
 
 
 def readable(text: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from procedures_kb.search.index import SearchIndex
 from procedures_kb.search.phrases import bundled_phrases
+from procedures_kb.search.saved import SavedIndex
 from procedures_kb.store import CatalogueStore
 
 _CHECK_SECONDS = 1.0
@@ -16,9 +18,12 @@ _CHECK_SECONDS = 1.0
 class LiveIndex:
     """Gives the index of the catalogue's newest revision; a new one is built in the background, then swapped in."""
 
-    def __init__(self, store: CatalogueStore, clock: Callable[[], float] = time.monotonic) -> None:
-        """`store` is asked for its revision at most once a second."""
+    def __init__(
+        self, store: CatalogueStore, folder: Path | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`store` is asked for its revision at most once a second; the index is saved in `folder`, if one is given."""
         self._store = store
+        self._saved = SavedIndex(folder) if folder else None
         self._clock = clock
         self._lock = threading.Lock()
         self._checked = float("-inf")
@@ -53,6 +58,9 @@ class LiveIndex:
             self._builder.start()
 
     def _build(self, revision: int) -> None:
-        procedures = (published.procedure for published in self._store.published())
-        self._index = SearchIndex(procedures, bundled_phrases())
-        self._revision = revision
+        index = self._saved.load(revision) if self._saved else None
+        if index is None:
+            index = SearchIndex((published.procedure for published in self._store.published()), bundled_phrases())
+            if self._saved:
+                self._saved.save(revision, index)
+        self._index, self._revision = index, revision

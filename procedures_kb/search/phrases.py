@@ -7,6 +7,8 @@ from pathlib import Path
 
 import yaml
 
+from procedures_kb.errors import BundledCatalogueError
+
 PHRASES_FOLDER = Path(__file__).parent.parent / "phrases"
 
 
@@ -16,5 +18,8 @@ def bundled_phrases(folder: Path = PHRASES_FOLDER) -> dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[str, ...]] = {}
     for path in sorted(folder.glob("*.yml")):
         loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        phrases.update({code: tuple(texts) for code, texts in (loaded or {}).items()})
+        for code, texts in (loaded or {}).items():
+            if not all(isinstance(text, str) for text in texts):
+                raise BundledCatalogueError(f"{path.name}, {code}", "a phrase is no text (quote one that holds ': ')")
+            phrases[code] = (*phrases.get(code, ()), *texts)
     return phrases

@@ -17,6 +17,8 @@ Ints = NDArray[np.int64]
 Counts = Mapping[str, int]
 
 _LEAST_WEIGHT = 0.05
+_COVERED = 0.97
+"""Share of a query's squared weight that is compared."""
 
 
 class Vector:
@@ -29,6 +31,13 @@ class Vector:
         self.ids = ids
         self.weights = weights
         self.known = known
+
+    def weightiest(self) -> tuple[Ints, Floats]:
+        """The features that make up nearly all of the vector: the rest are words that everybody writes."""
+        order = np.argsort(-self.weights)
+        covered = np.cumsum(self.weights[order] ** 2)
+        kept = order[: int(np.searchsorted(covered, _COVERED)) + 1]
+        return self.ids[kept], self.weights[kept]
 
 
 class Vocabulary:
@@ -63,24 +72,28 @@ class VectorSpace:
     """Unit vectors of n texts; a query touches only those that share a feature with it."""
 
     def __init__(self, vocabulary: Vocabulary, documents: Sequence[Counts]) -> None:
-        """One vector per document, in order."""
+        """One vector per document, in order; every feature must be in the vocabulary."""
         self.size = len(documents)
-        vectors = [vocabulary.vector(document) for document in documents]
-        texts = np.repeat(np.arange(self.size, dtype=np.int32), [len(vector.ids) for vector in vectors])
-        ids = np.concatenate([vector.ids for vector in vectors]) if vectors else np.zeros(0, np.int64)
-        weights = np.concatenate([vector.weights for vector in vectors]) if vectors else np.zeros(0, np.float32)
+        lengths = np.fromiter(map(len, documents), np.int64, self.size)
+        total = int(lengths.sum())
+        texts = np.repeat(np.arange(self.size, dtype=np.int32), lengths)
+        ids = np.fromiter((vocabulary.ids[feature] for document in documents for feature in document), np.int32, total)
+        counts = np.fromiter((count for document in documents for count in document.values()), np.float32, total)
+        weights = (1 + np.log(counts)) * vocabulary.idf[ids]
+        norms = np.sqrt(np.bincount(texts, weights * weights, self.size)).astype(np.float32)
         order = np.argsort(ids, kind="stable")
         self._texts = texts[order]
-        self._weights = weights[order].astype(np.float32)
+        self._weights = (weights / np.maximum(norms[texts], 1e-9))[order].astype(np.float32)
         self._starts = np.zeros(len(vocabulary.ids) + 1, np.int64)
         np.cumsum(np.bincount(ids, minlength=len(vocabulary.ids)), out=self._starts[1:])
 
     def cosines(self, query: Vector) -> Floats:
-        """The cosine of the query with each text, shape (n,)."""
-        spans = [slice(self._starts[number], self._starts[number + 1]) for number in query.ids]
-        if not spans:
+        """The cosine of the query with each text, shape (n,); features that hardly weigh are passed over."""
+        ids, weights = query.weightiest()
+        if not len(ids):
             return np.zeros(self.size, np.float32)
+        begins, ends = self._starts[ids], self._starts[ids + 1]
+        spans = [slice(begin, end) for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
         texts = np.concatenate([self._texts[span] for span in spans])
-        lengths = [span.stop - span.start for span in spans]
-        products = np.concatenate([self._weights[span] for span in spans]) * np.repeat(query.weights, lengths)
+        products = np.concatenate([self._weights[span] for span in spans]) * np.repeat(weights, ends - begins)
         return np.bincount(texts, products, self.size).astype(np.float32)
