@@ -12,10 +12,14 @@ from enum import StrEnum
 from procedures_kb.answers import Aspect
 from procedures_kb.vietnamese import fold, syllables
 
-ANSWER_FROM = 0.42
+ANSWER_FROM = 0.36
 """Least probability of the best candidate for an answer; below it a choice is offered."""
-LEAST_SUPPORT = 0.1
+LEAST_SUPPORT = 0.105
 """Least fit of the best candidate's words for any procedure to be named."""
+DOUBTED_SUPPORT = 0.16
+"""The same for a message that is not surely a question."""
+SURE_QUESTION = 0.85
+"""Confidence from which a message is surely a question."""
 SURE_SUPPORT = 0.45
 """Fit from which the words name a procedure, whatever the intent classifier says."""
 OFFER_FROM = 0.04
@@ -48,6 +52,7 @@ class Question:
 
     text: str
     intent: str = "ask_procedure"
+    intent_confidence: float = 1.0
     aspects: tuple[Aspect, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     named: str = ""
@@ -130,7 +135,8 @@ def _support(question: Question) -> float:
 
 
 def _by_score(question: Question) -> Decision:
-    if _support(question) < LEAST_SUPPORT:
+    doubted = question.intent_confidence < SURE_QUESTION
+    if _support(question) < (DOUBTED_SUPPORT if doubted else LEAST_SUPPORT):
         return Decision(Verdict.UNSURE)
     best, *rest = question.candidates
     if best.score >= ANSWER_FROM:

@@ -63,10 +63,12 @@ def read_question(tracker: Tracker) -> Question:
     """What the tracker says of the latest message and of the conversation before it."""
     message = tracker.latest_message
     entities = message.get("entities") or []
+    intent = message.get("intent") or {}
     named = [str(entity["value"]) for entity in entities if entity["entity"] == "procedure"]
     return Question(
         text=message.get("text") or "",
-        intent=(message.get("intent") or {}).get("name") or "",
+        intent=intent.get("name") or "",
+        intent_confidence=float(intent.get("confidence") or 0.0),
         aspects=_aspects(
             value for entity in entities if entity["entity"] == "aspect" for value in _listed(entity["value"])
         ),

@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     max_message_chars: PositiveInt = Field(1000, description="Longest citizen message that is read.")
     max_request_bytes: PositiveInt = Field(65536, description="Largest HTTP request body that is accepted.")
     answer_seconds: PositiveFloat = Field(20.0, description="Time limit for one answer; then an honest error is sent.")
-    session_events: PositiveInt = Field(200, description="Conversation events that are kept in memory and replayed.")
+    session_events: PositiveInt = Field(80, description="Conversation events that are kept in memory and replayed.")
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least level that is logged.")
     hotline: str = Field("1022", description="The province's public-service line, named where a person can help.")
 

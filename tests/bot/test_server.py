@@ -53,6 +53,11 @@ def test_every_response_carries_the_security_headers(client: httpx.Client, path:
     assert headers["referrer-policy"] == "no-referrer"
 
 
+def test_without_javascript_the_page_says_whom_to_call(client: httpx.Client) -> None:
+    without_javascript = client.get("/").text.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert "1022" in without_javascript
+
+
 def test_the_page_needs_nothing_that_its_policy_forbids(client: httpx.Client) -> None:
     page = client.get("/").text
     assert "http://" not in page and "https://" not in page, "nothing from elsewhere"

@@ -6,7 +6,7 @@ import io
 import json
 import tarfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,8 @@ from procedures_kb.models import (
 )
 
 CODE = "1.000001"
-Table = list[list[str]]
-Section = str | Table | list[str | Table]
+Table = Sequence[Sequence[str]]
+Section = str | Sequence[str | Table]
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -103,7 +103,7 @@ def _core(created: str) -> str:
 def _section(label: str, content: Section) -> str:
     if isinstance(content, str):
         return paragraph(f"{label}: {content}")
-    return paragraph(f"{label}: ") + "".join(_block(block) for block in content)  # type: ignore[arg-type]
+    return paragraph(f"{label}: ") + "".join(_block(block) for block in content)
 
 
 def _block(block: str | Table) -> str:

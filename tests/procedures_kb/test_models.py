@@ -55,7 +55,7 @@ def test_text_is_composed_single_spaced_and_printable() -> None:
 
 def test_values_cannot_be_changed_or_extended() -> None:
     with pytest.raises(ValidationError):
-        procedure().name = "khác"
+        procedure().name = "khác"  # type: ignore[misc]
     with pytest.raises(ValidationError):
         Document(name="Đơn", colour="red")  # type: ignore[call-arg]
 

@@ -9,7 +9,7 @@ export function card(message, ask, ticks) {
   return element("div", { class: `card card-${custom.kind || "text"}` }, build(message, ask, ticks), buttons(message, ask));
 }
 
-const KINDS = { answer, choose, emergency, hotline };
+const KINDS = { answer, choose, emergency, hotline, unsure };
 
 function plain(message) {
   return element("p", {}, linked(message.text || ""));
@@ -122,6 +122,12 @@ function hotline(message) {
     element("li", {}, telephone(entry.phone), ` ${entry.unit} (${entry.topic})`),
   );
   return element("div", {}, element("p", {}, message.text.split("\n")[0]), element("ul", {}, ...entries));
+}
+
+// The suggestions stand below as buttons: their numbered lines would say them twice.
+function unsure(message) {
+  const said = message.text.split("\n").filter((line) => !/^\d+\. /.test(line));
+  return element("p", {}, linked(said.join("\n")));
 }
 
 function telephone(number) {

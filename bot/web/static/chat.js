@@ -21,7 +21,7 @@ const log = document.getElementById("log");
 const typing = document.getElementById("typing");
 const form = document.getElementById("composer");
 const input = document.getElementById("question");
-const memory = new Memory(sessionStorage);
+const memory = new Memory(() => sessionStorage);
 let waiting = Promise.resolve();
 
 function show(message) {
@@ -45,16 +45,24 @@ function calm() {
 
 function ask(payload, title) {
   add({ from: "citizen", text: title || payload });
-  waiting = waiting.then(() => send(payload));
+  return queue(payload);
+}
+
+// One question after another; one of a conversation that was cleared meanwhile is dropped.
+function queue(payload) {
+  const { sender } = memory;
+  waiting = waiting.then(() => send(payload, () => sender === memory.sender));
   return waiting;
 }
 
-async function send(payload) {
+async function send(payload, wanted) {
+  if (!wanted()) return;
   typing.hidden = false;
   try {
-    for (const message of await request(payload)) add({ from: "assistant", ...message });
+    const messages = await request(payload);
+    if (wanted()) for (const message of messages) add({ from: "assistant", ...message });
   } catch (error) {
-    failed(payload);
+    if (wanted()) failed(payload);
   } finally {
     typing.hidden = true;
   }
@@ -89,7 +97,7 @@ function failed(payload) {
   function retry() {
     turn.remove();
     input.focus();
-    waiting = waiting.then(() => send(payload));
+    queue(payload);
   }
   log.append(turn);
   turn.scrollIntoView({ block: "end" });

@@ -5,6 +5,7 @@ const KEY = "motcua";
 const MOST_MESSAGES = 200;
 
 export class Memory {
+  // `storage` is a function: where storage is forbidden, naming it throws.
   constructor(storage) {
     this.storage = storage;
     this.state = this.read() || { sender: randomName(), messages: [], ticks: {} };
@@ -40,7 +41,7 @@ export class Memory {
 
   read() {
     try {
-      return JSON.parse(this.storage.getItem(KEY));
+      return JSON.parse(this.storage().getItem(KEY));
     } catch (error) {
       return null;
     }
@@ -48,7 +49,7 @@ export class Memory {
 
   write() {
     try {
-      this.storage.setItem(KEY, JSON.stringify(this.state));
+      this.storage().setItem(KEY, JSON.stringify(this.state));
     } catch (error) {
       // A full or forbidden storage costs the history on reload, never the conversation.
     }

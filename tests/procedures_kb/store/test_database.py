@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import inspect, text
 
 from procedures_kb.store import CatalogueStore, Database, open_database
@@ -36,9 +38,9 @@ def test_opening_the_same_database_again_finds_the_catalogue(database: Database)
     again.close()
 
 
-def test_sqlite_lets_readers_work_while_one_writes(database: Database) -> None:
-    if database.engine.dialect.name != "sqlite":
-        return
+def test_sqlite_lets_readers_work_while_one_writes(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path}/catalogue.db")
     with database.engine.connect() as connection:
         assert connection.execute(text("PRAGMA journal_mode")).scalar_one() == "wal"
         assert connection.execute(text("PRAGMA busy_timeout")).scalar_one() == 10000
+    database.close()

@@ -1,0 +1,56 @@
+"""Every dialogue of dialogues.yml, through the real agent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import yaml
+
+from bot.channels.conversation import Conversations
+from tests.helpers import Message, ask, code_of
+
+Turn = dict[str, Any]
+
+DIALOGUES = yaml.safe_load((Path(__file__).parent / "dialogues.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("dialogue", DIALOGUES, ids=[dialogue["dialogue"] for dialogue in DIALOGUES])
+async def test_dialogue(conversations: Conversations, dialogue: dict[str, Any]) -> None:
+    sender = f"dialogue-{uuid4()}"
+    last: Message = {}
+    offered: list[dict[str, str]] = []
+    for turn in dialogue["turns"]:
+        messages = await ask(conversations, sender, said(turn, last, offered))
+        assert len(messages) == 1
+        last = messages[0]
+        offered = last["custom"].get("options", offered)
+        check(turn, last, offered)
+
+
+def said(turn: Turn, last: Message, offered: list[dict[str, str]]) -> str:
+    """What the citizen sends in this turn."""
+    if "pick" in turn:
+        return offered[turn["pick"] - 1]["payload"]
+    if "press" in turn:
+        return next(str(button["payload"]) for button in last["buttons"] if button["title"] == turn["press"])
+    return str(turn["say"])
+
+
+def check(turn: Turn, message: Message, offered: list[dict[str, str]]) -> None:
+    """Fail unless the message is what the turn expects."""
+    custom = message["custom"]
+    for key in ("kind", "aspects", "topic"):
+        assert key not in turn or custom.get(key) == turn[key], f"{turn}: {message['text']}"
+    if "code" in turn:
+        assert custom["kind"] == "answer", f"{turn}: {message['text']}"
+        assert code_of(message) == expected_code(turn["code"], offered), turn
+    for words in turn.get("has", []):
+        assert words in message["text"], turn
+
+
+def expected_code(code: str, offered: list[dict[str, str]]) -> str:
+    """The code itself, or that of an option."""
+    return offered[int(code.removeprefix("option ")) - 1]["code"] if code.startswith("option ") else code
