@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from actions.ordinals import picked
 from procedures_kb.answers import Aspect
 from procedures_kb.vietnamese import fold, syllables
 
@@ -28,11 +29,7 @@ SHORT_QUESTION = 4
 """A question of so few syllables that names an aspect is about the last procedure."""
 MAX_OPTIONS = 5
 
-_ORDINALS = {"nhat": 1, "dau": 1, "mot": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5}
-_ORDINAL = re.compile(
-    r"\b(?:thu|so|cai|muc|dong|y|chon|phuong an|option|thu tuc)\s+(?:thu\s+|so\s+)?"
-    r"(\d|nhat|dau|mot|hai|nhi|ba|tu|bon|nam)\b"
-)
+_BACK = re.compile(r"\b(?:luc nay|hoi nay|khi nay|ban dau|truoc do|cai truoc|thu tuc truoc|quay lai|tro lai)\b")
 
 
 @dataclass(frozen=True)
@@ -59,8 +56,10 @@ class Question:
     """A code that a button or the citizen named outright."""
     last: str = ""
     """The procedure of the last answer."""
+    before_last: str = ""
+    """The procedure that was answered before that one, to come back to."""
     last_aspects: tuple[Aspect, ...] = ()
-    """The aspects that were asked when a choice was offered."""
+    """The aspects that were asked when a choice was offered, or when no procedure was understood."""
     options: tuple[str, ...] = ()
     """The codes that were offered last, in order."""
 
@@ -91,6 +90,8 @@ def decide(question: Question) -> Decision:
     chosen = _chosen_option(question)
     if chosen:
         return Decision(Verdict.ANSWER, (chosen,), question.aspects or question.last_aspects)
+    if question.before_last and _goes_back(question):
+        return Decision(Verdict.ANSWER, (question.before_last,), question.aspects)
     if _is_follow_up(question):
         return Decision(Verdict.ANSWER, (question.last,), question.aspects)
     if question.intent == "out_of_scope" and _support(question) < SURE_SUPPORT:
@@ -102,23 +103,17 @@ def decide(question: Question) -> Decision:
 
 def _chosen_option(question: Question) -> str:
     """The offered code that the message picks, by number or by saying yes to the only one."""
-    number = _ordinal(question.text)
-    if number and number <= len(question.options):
+    number = picked(question.text, len(question.options))
+    if number:
         return question.options[number - 1]
     if question.intent == "affirm" and len(question.options) == 1:
         return question.options[0]
     return ""
 
 
-def _ordinal(text: str) -> int:
-    folded = fold(text).strip(" .!)")
-    if folded.isdigit() and len(folded) == 1:
-        return int(folded)
-    match = _ORDINAL.search(folded)
-    if match is None or len(folded.split()) > 6:
-        return 0
-    word = match[1]
-    return int(word) if word.isdigit() else _ORDINALS[word]
+def _goes_back(question: Question) -> bool:
+    """Whether the message asks for what was talked of before, without naming a procedure."""
+    return bool(_BACK.search(fold(question.text))) and _support(question) < SURE_SUPPORT
 
 
 def _is_follow_up(question: Question) -> bool:
@@ -137,11 +132,12 @@ def _support(question: Question) -> float:
 def _by_score(question: Question) -> Decision:
     doubted = question.intent_confidence < SURE_QUESTION
     if _support(question) < (DOUBTED_SUPPORT if doubted else LEAST_SUPPORT):
-        return Decision(Verdict.UNSURE)
+        return Decision(Verdict.UNSURE, aspects=question.aspects)
     best, *rest = question.candidates
+    aspects = question.aspects or (() if question.options else question.last_aspects)
     if best.score >= ANSWER_FROM:
-        return Decision(Verdict.ANSWER, (best.code,), question.aspects, best.score)
+        return Decision(Verdict.ANSWER, (best.code,), aspects, best.score)
     offered = tuple(other.code for other in rest if other.score >= OFFER_FROM)
     codes = (best.code, *offered)[:MAX_OPTIONS]
     verdict = Verdict.CHOOSE if len(codes) > 1 else Verdict.UNSURE
-    return Decision(verdict, codes, question.aspects, best.score)
+    return Decision(verdict, codes, aspects, best.score)

@@ -37,7 +37,7 @@ class ActionAnswerQuestion(Action):
         if not procedures and decision.verdict in (Verdict.ANSWER, Verdict.CHOOSE):
             decision = Decision(Verdict.UNSURE)
         utter(dispatcher, _message(decision, procedures, question))
-        return _remembered(decision, procedures)
+        return _remembered(decision, procedures, question)
 
 
 class ActionTalk(Action):
@@ -79,6 +79,7 @@ def read_question(tracker: Tracker) -> Question:
         ),
         named=named[0] if named else "",
         last=tracker.get_slot("procedure") or "",
+        before_last=tracker.get_slot("procedure_before") or "",
         last_aspects=_aspects(tracker.get_slot("asked_aspects") or ()),
         options=tuple(tracker.get_slot("options") or ()),
     )
@@ -117,17 +118,26 @@ def _message(decision: Decision, procedures: list[Procedure], question: Question
         case Verdict.OUT_OF_SCOPE:
             return replies.beyond(line)
         case Verdict.UNSURE:
-            return replies.unsure(procedures, line)
+            return replies.unsure(procedures, line, decision.aspects)
 
 
-def _remembered(decision: Decision, procedures: list[Procedure]) -> Events:
+def _remembered(decision: Decision, procedures: list[Procedure], question: Question) -> Events:
+    """What the conversation knows from now on: the procedure, the options, the aspects still to be answered."""
+    aspects = [aspect.value for aspect in decision.aspects]
     match decision.verdict:
         case Verdict.ANSWER:
-            return [SlotSet("procedure", procedures[0].code), SlotSet("options", None)]
-        case Verdict.CHOOSE | Verdict.UNSURE if procedures:
+            return [*_moved_on(procedures[0].code, question), SlotSet("asked_aspects", None)]
+        case Verdict.CHOOSE | Verdict.UNSURE:
             options = [procedure.code for procedure in procedures]
-            return [
-                SlotSet("options", options),
-                SlotSet("asked_aspects", [aspect.value for aspect in decision.aspects]),
-            ]
+            return [SlotSet("options", options or None), SlotSet("asked_aspects", aspects or None)]
     return []
+
+
+def _moved_on(code: str, question: Question) -> Events:
+    """A list stays open while the citizen looks at what stands in it."""
+    events: Events = [SlotSet("procedure", code)]
+    if question.last and question.last != code:
+        events.append(SlotSet("procedure_before", question.last))
+    if code not in question.options and code != question.last:
+        events.append(SlotSet("options", None))
+    return events

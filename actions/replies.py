@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from procedures_kb.answers import Aspect
+from procedures_kb.answers.aspects import TITLES
 from procedures_kb.answers.card import Message, ask_payload
 from procedures_kb.answers.words import NATIONAL_PORTAL_LINE
 from procedures_kb.models import Procedure
@@ -74,9 +77,11 @@ def hotlines(line: str) -> Message:
     }
 
 
-def unsure(suggested: list[Procedure], line: str) -> Message:
-    """An honest "I don't know", with ways on."""
-    text = "Xin lỗi, tôi chưa rõ bạn hỏi thủ tục nào. Bạn nói rõ hơn loại giấy tờ cần làm giúp tôi nhé."
+def unsure(suggested: list[Procedure], line: str, aspects: Sequence[Aspect] = ()) -> Message:
+    """An honest "I don't know", with ways on; `aspects` are what was understood of the question."""
+    asked = ", ".join(TITLES[aspect].lower() for aspect in aspects)
+    which = f"{asked} của thủ tục nào" if asked else "thủ tục nào"
+    text = f"Xin lỗi, tôi chưa rõ bạn hỏi {which}. Bạn nói rõ hơn loại giấy tờ cần làm giúp tôi nhé."
     if suggested:
         text += " Có phải bạn hỏi một trong các thủ tục này?"
         text = "\n".join([text, *(f"{number}. {one.name}" for number, one in enumerate(suggested, start=1))])

@@ -23,6 +23,7 @@ import sqlite3
 import tempfile
 import time
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -43,9 +44,10 @@ from bot.settings import Settings
 from procedures_kb.models import Procedure
 from procedures_kb.search import Ranker, SearchIndex, bundled_phrases, train_ranker
 from procedures_kb.search.expressions import body_text, expressions
-from procedures_kb.search.features import readable
+from procedures_kb.search.features import char_features, readable, word_features
 from procedures_kb.search.index import _SHORTLIST_PRIOR, _SHORTLIST_WEIGHTS
 from procedures_kb.search.saved import SavedIndex
+from procedures_kb.search.spelling import Speller
 from procedures_kb.store import CatalogueStore, open_database
 from procedures_kb.vietnamese import fold
 
@@ -171,13 +173,28 @@ class _Bm25s(Engine):
 
     def build(self) -> None:
         self._bm25 = importlib.import_module("bm25s").BM25()
-        self._bm25.index([text.split() for text in self.corpus.texts], show_progress=False)
+        self._bm25.index([self.features(text) for text in self.corpus.texts], show_progress=False)
 
     def rank(self, question: str) -> list[str]:
-        return self.corpus.best_of_texts(self._bm25.get_scores(words(question)))
+        return self.corpus.best_of_texts(self._bm25.get_scores(self.features(" ".join(words(question)))))
+
+    def features(self, text: str) -> list[str]:
+        return text.split()
 
     def save(self) -> None:
         self._bm25.save(self.folder, show_progress=False)
+
+
+class _Bm25sMended(_Bm25s):
+    """BM25 with what ours adds to the words: pairs, character n-grams, slips mended."""
+
+    def build(self) -> None:
+        self._speller = Speller(Counter(word for text in self.corpus.texts for word in text.split()))
+        super().build()
+
+    def features(self, text: str) -> list[str]:
+        mended = self._speller.mend(text)
+        return word_features(mended) + char_features(mended)
 
 
 class _Tantivy(Engine):
@@ -284,11 +301,19 @@ class _Ours(Engine):
 class _OursUnranked(_Ours):
     """In the order in which the shortlist is chosen, nothing learned."""
 
+    prior = _SHORTLIST_PRIOR
+
     def make_ranker(self) -> Ranker:
         weights = np.zeros(self.index.shortlist(self.corpus.texts[0]).signals.shape[1])
         weights[: len(_SHORTLIST_WEIGHTS)] = _SHORTLIST_WEIGHTS
-        weights[_PRIOR_SIGNAL] = _SHORTLIST_PRIOR
+        weights[_PRIOR_SIGNAL] = self.prior
         return Ranker(weights)
+
+
+class _OursWithoutPrior(_OursUnranked):
+    """As unranked, whatever people ask most."""
+
+    prior = 0.0
 
 
 @dataclass(frozen=True)
@@ -305,11 +330,13 @@ CANDIDATES = (
     Candidate("BM25 over official names only (FTS5)", _Fts5, official_names_only=True),
     Candidate("SQLite FTS5", _Fts5),
     Candidate("bm25s", _Bm25s, needs="bm25s"),
+    Candidate("bm25s, pairs and character n-grams, slips mended", _Bm25sMended, needs="bm25s"),
     Candidate("tantivy", _Tantivy, needs="tantivy"),
     Candidate("character n-grams, nearest centroid", _Centroids),
     Candidate("character n-grams, linear classifier (ridge)", _Ridge),
     Candidate("latent semantic vectors", _Latent),
-    Candidate("ours without the learned ranker", _OursUnranked),
+    Candidate("ours without ranker and prior", _OursWithoutPrior),
+    Candidate("ours without ranker", _OursUnranked),
     Candidate("ours", _Ours),
 )
 
