@@ -87,7 +87,7 @@ def decide(question: Question) -> Decision:
     """The decision for one message."""
     if question.named:
         return Decision(Verdict.ANSWER, (question.named,), question.aspects)
-    chosen = _chosen_option(question)
+    chosen = chosen_option(question)
     if chosen:
         return Decision(Verdict.ANSWER, (chosen,), question.aspects or question.last_aspects)
     if question.before_last and _goes_back(question):
@@ -101,7 +101,7 @@ def decide(question: Question) -> Decision:
     return _by_score(question)
 
 
-def _chosen_option(question: Question) -> str:
+def chosen_option(question: Question) -> str:
     """The offered code that the message picks, by number or by saying yes to the only one."""
     number = picked(question.text, len(question.options))
     if number:

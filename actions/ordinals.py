@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 
-from procedures_kb.vietnamese import fold
+from procedures_kb.vietnamese import fold, nfc
 
 _WORDS = {
-    "nhat": 1, "dau": 1, "dau tien": 1, "tren cung": 1, "mot": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5,
-    "sau": 6, "bay": 7,
+    "nhat": 1, "dau": 1, "dau tien": 1, "tren cung": 1, "mot": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4,
+    "nam": 5, "sau": 6, "bay": 7,
 }  # fmt: skip
 _NOUN = r"(?:thu tuc|thu|so|cai|muc|dong|y|chon|phuong an|option|buoc|lua chon)"
-_ORDINAL = re.compile(rf"\b{_NOUN}\s+(?:{_NOUN}\s+)*(\d|dau tien|tren cung|cuoi cung|{'|'.join(_WORDS)}|cuoi)\b")
+_NEXT = r"(?<!thu )(?<!so )sau\b"
+"""'bước sau', 'cái sau' is the next one; without accents only 'thu sau' and 'so sau' are the sixth."""
+_ORDINAL = re.compile(
+    rf"\b{_NOUN}\s+(?:{_NOUN}\s+)*(?!{_NEXT})(\d|dau tien|tren cung|cuoi cung|{'|'.join(_WORDS)}|cuoi)\b"
+    r"(?! (?:co )?lam viec)"
+)
 _LONGEST = 7
 """A longer message is a question of its own, whatever ordinal stands in it."""
 
 
 def picked(text: str, offered: int) -> int:
     """The number (1…offered) that the message picks of a list of `offered`; 0 when it picks none."""
-    folded = fold(text).strip(" .!)?")
+    folded = fold(nfc(text).lower().replace("sáu", "6")).strip(" .!)?")
     if folded.isdigit():
         number = int(folded)
     elif len(folded.split()) > _LONGEST:

@@ -10,10 +10,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import replies
 from actions.context import assistant
-from actions.enquiries import Candidate, Decision, Question, Verdict, decide
-from procedures_kb.answers import Aspect, answer_card, choose_card
+from actions.enquiries import Candidate, Decision, Question, Verdict, chosen_option, decide
+from procedures_kb.answers import Aspect, answer_card, choose_card, event_card
 from procedures_kb.answers.card import Message
 from procedures_kb.errors import UnknownProcedure
+from procedures_kb.life_events import LifeEvent, match_event
 from procedures_kb.models import Procedure
 from procedures_kb.vietnamese import fold
 
@@ -23,7 +24,7 @@ _KNOWN_ASPECTS = frozenset(aspect.value for aspect in Aspect)
 
 
 class ActionAnswerQuestion(Action):
-    """Answers a question about a procedure, offers a choice, or says that it is not sure."""
+    """Answers a question about a procedure or a life event, offers a choice, or says that it is not sure."""
 
     def name(self) -> str:
         """The action's name in the domain."""
@@ -32,6 +33,11 @@ class ActionAnswerQuestion(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Decide, utter one message, remember what it was about."""
         question = read_question(tracker)
+        event = _asked_event(question)
+        steps = _published(event.codes) if event else []
+        if event and len(steps) == len(event.codes):
+            utter(dispatcher, event_card(event, steps))
+            return [SlotSet("options", list(event.codes)), SlotSet("asked_aspects", None)]
         decision = decide(question)
         procedures = _published(decision.codes)
         if not procedures and decision.verdict in (Verdict.ANSWER, Verdict.CHOOSE):
@@ -96,6 +102,13 @@ def _listed(value: Any) -> list[str]:
 
 def _aspects(values: Any) -> tuple[Aspect, ...]:
     return tuple(Aspect(value) for value in values if value in _KNOWN_ASPECTS)
+
+
+def _asked_event(question: Question) -> LifeEvent | None:
+    """The life event of a broad question that is no button and picks no option."""
+    if question.intent != "ask_procedure" or question.named or chosen_option(question):
+        return None
+    return match_event(question.text)
 
 
 def _published(codes: tuple[str, ...]) -> list[Procedure]:

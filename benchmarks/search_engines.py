@@ -461,9 +461,9 @@ def compare_engines(catalogue: Corpus, questions: Sequence[Question]) -> None:
 def compare_sizes(catalogue: Corpus, questions: Sequence[Question]) -> None:
     """Print how our own index grows with the catalogue."""
     ranker = train_ranker(catalogue.procedures, catalogue.phrases)
-    catalogues = {f"{size:,}": enlarged(catalogue, size) for size in _CATALOGUE_SIZES}
-    largest = _CATALOGUE_SIZES[-1]
-    catalogues[f"{largest:,}, copies with phrases"] = enlarged(catalogue, largest, keep_phrases=True)
+    sizes = sorted({*_CATALOGUE_SIZES, len(catalogue.procedures)})
+    catalogues = {f"{size:,}": enlarged(catalogue, size) for size in sizes}
+    catalogues[f"{sizes[-1]:,}, copies with phrases"] = enlarged(catalogue, sizes[-1], keep_phrases=True)
     heads = ["procedures", "texts", "build s", "saved MB", "load s", "query ms, median", "p95"]
     print_table(heads, (measure_size(some, label, ranker, questions) for label, some in catalogues.items()))
 

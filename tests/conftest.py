@@ -123,5 +123,6 @@ def _wait_until_healthy(url: str, process: subprocess.Popen[bytes], log: Path) -
             time.sleep(0.2)
     pytest.fail(f"the server did not become healthy:\n{log.read_text(errors='replace')[-4000:]}")
 
+
 hypothesis_settings.register_profile("suite", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("suite")

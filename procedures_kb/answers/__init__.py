@@ -3,5 +3,6 @@
 from procedures_kb.answers.aspects import Aspect
 from procedures_kb.answers.card import answer_card
 from procedures_kb.answers.choice import choose_card, describe
+from procedures_kb.answers.event import event_card
 
-__all__ = ["Aspect", "answer_card", "choose_card", "describe"]
+__all__ = ["Aspect", "answer_card", "choose_card", "describe", "event_card"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -13,13 +14,14 @@ from procedures_kb.search.acts import asked_acts, named_acts
 from procedures_kb.search.expressions import body_text, expressions, prior
 from procedures_kb.search.features import char_features, readable, word_features
 from procedures_kb.search.ranker import Ranker
-from procedures_kb.search.space import Floats, Ints, Vector, VectorSpace, Vocabulary
+from procedures_kb.search.space import CoverageSpace, Floats, Ints, Vector, VectorSpace, Vocabulary
 from procedures_kb.search.spelling import Speller
 
 _SHORTLIST = 25
 _SHORTLIST_WEIGHTS = np.array([0.5, 0.5, 0.75, 0.75, 0.3], np.float32)
 _SHORTLIST_PRIOR = 0.2
 _LEAST_USES = 2
+_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 class Match(NamedTuple):
@@ -52,12 +54,14 @@ class SearchIndex:
         bodies: list[Counter[str]] = []
         priors: list[float] = []
         acts: list[Floats] = []
+        names: list[set[str]] = []
         for number, procedure in enumerate(procedures):
             self.codes.append(procedure.code)
             self._names.append(procedure.name)
             priors.append(prior(procedure))
             acts.append(named_acts(procedure.official_name or procedure.name))
             bodies.append(Counter(word_features(readable(body_text(procedure)))))
+            names.append(_name_features(procedure.name))
             for expression in expressions(procedure, (phrases or {}).get(procedure.code, ())):
                 text = readable(expression)
                 owners.append(number)
@@ -70,6 +74,7 @@ class SearchIndex:
         self._starts = np.searchsorted(owners, np.arange(len(self.codes)))
         self._words = _Level(words, owners, len(self.codes))
         self._chars = _Level(chars, owners, len(self.codes))
+        self._coverage = CoverageSpace(self._words.vocabulary, names)
         self._body_words = Vocabulary(bodies, range(len(bodies)))
         self._bodies = VectorSpace(self._body_words, bodies)
         self._speller = Speller(_syllable_uses(words))
@@ -95,9 +100,10 @@ class SearchIndex:
         size = min(_SHORTLIST, len(total))
         numbers = np.argpartition(-total, size - 1)[:size] if size else np.zeros(0, np.int64)
         numbers = numbers[total[numbers] > 0]
-        known = self._words.vocabulary.vector(words).known
-        support = np.maximum(similarities[numbers, 0], similarities[numbers, 1]) * np.float32(known) ** 0.5
-        return Shortlist(numbers, self._signals(text, similarities, numbers), support)
+        query = self._words.vocabulary.vector(words)
+        covered = self._coverage.shares(query)[numbers]
+        support = np.maximum(similarities[numbers, 0], similarities[numbers, 1]) * np.float32(query.known) ** 0.5
+        return Shortlist(numbers, self._signals(text, similarities, covered, numbers), support)
 
     def mend(self, text: str) -> str:
         """The text with abbreviations written out and slips mended."""
@@ -114,12 +120,13 @@ class SearchIndex:
         body = self._bodies.cosines(self._body_words.vector(words))
         return np.stack([best_word, best_char, all_words, all_chars, body], axis=1)
 
-    def _signals(self, text: str, similarities: Floats, numbers: Ints) -> Floats:
+    def _signals(self, text: str, similarities: Floats, covered: Floats, numbers: Ints) -> Floats:
         own = similarities[numbers]
         relative = own / np.maximum(similarities.max(axis=0, initial=0.0), 1e-6)
         named, asked = self._acts[numbers], asked_acts(text)
         size, prior_ = self._sizes[numbers, None], self._priors[numbers, None]
-        parts = [own, np.sqrt(own), relative, prior_, size, named * (1 - asked), named * asked]
+        whole = np.stack([covered, covered**4], axis=1)
+        parts = [own, np.sqrt(own), relative, whole, prior_, size, named * (1 - asked), named * asked]
         signals: Floats = np.concatenate(parts, axis=1).astype(np.float32)
         return signals
 
@@ -141,6 +148,12 @@ class _Level:
         if not len(starts):
             return np.zeros(0, np.float32), np.zeros(0, np.float32)
         return np.maximum.reduceat(self._each.cosines(query), starts), self._together.cosines(query)
+
+
+def _name_features(name: str) -> set[str]:
+    """The syllables of the plain name, without what stands in brackets."""
+    plain = _BRACKETS.sub("", name)
+    return {feature for feature in word_features(readable(plain)) if feature.startswith("w:") and " " not in feature}
 
 
 def _syllable_uses(documents: Iterable[Counter[str]]) -> dict[str, int]:

@@ -7,7 +7,7 @@ A feature's weight falls with the number of *procedures* that use it, so that wo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,3 +97,31 @@ class VectorSpace:
         texts = np.concatenate([self._texts[span] for span in spans])
         products = np.concatenate([self._weights[span] for span in spans]) * np.repeat(weights, ends - begins)
         return np.bincount(texts, products, self.size).astype(np.float32)
+
+
+class CoverageSpace:
+    """How much of each text a query says: the share of the text's weight whose features the query has."""
+
+    def __init__(self, vocabulary: Vocabulary, documents: Sequence[Collection[str]]) -> None:
+        """`documents` are the distinct features of each text; every feature must be in the vocabulary."""
+        self.size = len(documents)
+        lengths = np.fromiter(map(len, documents), np.int64, self.size)
+        texts = np.repeat(np.arange(self.size, dtype=np.int32), lengths)
+        ids = np.fromiter((vocabulary.ids[feature] for document in documents for feature in document), np.int32)
+        weights = vocabulary.idf[ids]
+        totals = np.bincount(texts, weights, self.size)
+        order = np.argsort(ids, kind="stable")
+        self._texts = texts[order]
+        self._shares = (weights / np.maximum(totals[texts], 1e-9))[order].astype(np.float32)
+        self._starts = np.zeros(len(vocabulary.ids) + 1, np.int64)
+        np.cumsum(np.bincount(ids, minlength=len(vocabulary.ids)), out=self._starts[1:])
+
+    def shares(self, query: Vector) -> Floats:
+        """The covered share of each text (0..1), shape (n,)."""
+        ids, _ = query.weightiest()
+        spans = [slice(self._starts[number], self._starts[number + 1]) for number in ids.tolist()]
+        if not spans:
+            return np.zeros(self.size, np.float32)
+        texts = np.concatenate([self._texts[span] for span in spans])
+        shares = np.concatenate([self._shares[span] for span in spans])
+        return np.bincount(texts, shares, self.size).astype(np.float32)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from procedures_kb.models import Procedure, Source
@@ -13,7 +14,20 @@ from procedures_kb.search.ranker import Example, Ranker, fit
 _KEPT_OUT_EVERY = 5
 _BUNDLED_WEIGHT = 3.0
 _OTHER_SHARE = 0.4
+_NAME_WEIGHT = 3.0
 _SEED = 20261123
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_ASKING = (
+    "",
+    "",
+    " mất mấy ngày",
+    " cần giấy tờ gì",
+    " ở đâu",
+    " hết bao nhiêu tiền",
+    " online được không",
+    " bao lâu",
+)
+"""What people add to the name of a procedure that they know."""
 
 
 def train_ranker(
@@ -52,3 +66,6 @@ def _questions(
         for text in _split(phrases.get(procedure.code, ()))[1]:
             if bundled or chance.random() < _OTHER_SHARE:
                 yield noisy(text, chance), procedure.code, _BUNDLED_WEIGHT if bundled else 1.0
+        if bundled:
+            question = f"{_BRACKETS.sub('', procedure.name)}{chance.choice(_ASKING)}"
+            yield noisy(question.lower(), chance), procedure.code, _NAME_WEIGHT

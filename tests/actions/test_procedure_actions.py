@@ -97,7 +97,9 @@ def test_the_tracker_is_read_whole() -> None:
 
 
 def test_an_empty_tracker_is_an_empty_question() -> None:
-    assert read_question(Tracker("lan", {}, {}, [], False, None, {}, None)) == Question("", intent="")
+    question = read_question(Tracker("lan", {}, {}, [], False, None, {}, None))
+    assert (question.text, question.intent, question.named, question.last) == ("", "", "", "")
+    assert question.aspects == question.candidates == question.options == ()
 
 
 def test_an_answer_is_remembered_and_the_offer_forgotten() -> None:
@@ -157,13 +159,6 @@ def test_talk_by_intent(intent: str) -> None:
 
 def test_the_line_is_the_provinces() -> None:
     assert talk(tracker("…", "ask_hotline"))["custom"]["entries"][0]["phone"] == "1900 1234"
-
-
-def test_an_emergency_is_one_whatever_the_learned_ranking_says() -> None:
-    """The detector overrules the classifier's intent, not its ranking."""
-    said = tracker("cứu tôi với", "emergency")
-    said.latest_message["intent_ranking"] = [{"name": "ask_procedure", "confidence": 0.9}]
-    assert talk(said)["custom"]["kind"] == "emergency"
 
 
 def test_without_an_assistant_the_error_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ def test_the_first_run_leaves_a_catalogue_and_a_model(model: Path, home: Path) -
 
 def test_a_later_run_trains_nothing(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(setup, "train", lambda: pytest.fail("trained again"))
+    monkeypatch.setattr(setup, "fingerprint", setup._stamp().read_text)
     assert setup.prepare(lambda said: None) == model
 
 
@@ -43,7 +44,8 @@ def test_a_run_without_a_model_finds_none(tmp_path: Path) -> None:
     assert newest_model(tmp_path) is None
 
 
-def test_each_long_step_is_announced(model: Path) -> None:
+def test_each_long_step_is_announced(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
+    monkeypatch.setattr(setup, "fingerprint", setup._stamp().read_text)
     setup.prepare(said.append)
     assert "catalogue" in said[0]

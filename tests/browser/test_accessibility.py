@@ -86,7 +86,7 @@ def test_everything_has_a_name(chat: Chat) -> None:
     chat.ask(BIRTH)
     nameless = chat.page.evaluate(
         """() => [...document.querySelectorAll("button, a, input, summary")]
-            .filter((node) => !(node.textContent || (node.labels && node.labels[0]?.textContent) || node.ariaLabel || "").trim())
+            .filter((node) => !(node.textContent || node.labels?.[0]?.textContent || node.ariaLabel || "").trim())
             .map((node) => node.outerHTML)"""
     )
     assert nameless == []
@@ -108,8 +108,8 @@ def test_text_stands_out_from_its_background(open_chat: OpenChat, scheme: str) -
 
 _FAINT_TEXTS = """() => {
   const parse = (colour) => (colour.match(/[\\d.]+/g) || []).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
-    .reduce((sum, c, at) => sum + c * [0.2126, 0.7152, 0.0722][at], 0);
+  const linear = (c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  const light = ([r, g, b]) => 0.2126 * linear(r / 255) + 0.7152 * linear(g / 255) + 0.0722 * linear(b / 255);
   const behind = (node) => {
     for (let at = node; at; at = at.parentElement) {
       const colour = parse(getComputedStyle(at).backgroundColor);

@@ -12,6 +12,8 @@ from tests.browser.conftest import OpenChat
 
 EVIL = '<img src=x onerror="document.title=1"><script>document.title=1</script><b>đậm</b>'
 
+EVIL_PAPER = dict.fromkeys(("name", "form", "count", "note", "not_needed_if"), EVIL) | {"present_only": True}
+EVIL_CASE = {"name": EVIL, "remarks": [EVIL], "documents": [EVIL_PAPER]}
 EVIL_MESSAGES: list[dict[str, Any]] = [
     {
         "text": EVIL,
@@ -21,9 +23,7 @@ EVIL_MESSAGES: list[dict[str, Any]] = [
             "procedure": {"code": EVIL, "name": EVIL, "level": EVIL, "field": EVIL},
             "aspects": ["documents"],
             "sections": [
-                {"aspect": "documents", "title": EVIL, "cases": [{"name": EVIL, "remarks": [EVIL], "documents": [
-                    {"name": EVIL, "form": EVIL, "count": EVIL, "note": EVIL, "not_needed_if": EVIL, "present_only": True},
-                ]}]},
+                {"aspect": "documents", "title": EVIL, "cases": [EVIL_CASE]},
                 {"aspect": "fee", "title": EVIL, "rows": [{"label": EVIL, "lines": [EVIL, EVIL]}]},
                 {"aspect": "legal", "title": EVIL, "lines": [EVIL, "javascript:alert(1)"]},
             ],
@@ -32,12 +32,12 @@ EVIL_MESSAGES: list[dict[str, Any]] = [
             "confidence": 1,
         },
     },
-    {"text": EVIL, "custom": {"kind": "choose", "options": [{"code": EVIL, "name": EVIL, "hint": EVIL, "payload": EVIL}]}},
+    {"text": EVIL, "custom": {"kind": "choose", "options": [dict.fromkeys(("code", "name", "hint", "payload"), EVIL)]}},
     {"text": EVIL, "custom": {"kind": "hotline", "entries": [{"unit": EVIL, "phone": EVIL, "topic": EVIL}]}},
     {"text": EVIL, "custom": {"kind": "emergency", "numbers": [{"number": EVIL, "name": EVIL}]}},
     {"text": EVIL, "custom": {"kind": "unsure", "suggestions": []}},
-    {"text": f"{EVIL} https://x.vn/\"onmouseover=alert(1)", "custom": {"kind": EVIL}},
-]  # fmt: skip
+    {"text": f'{EVIL} https://x.vn/"onmouseover=alert(1)', "custom": {"kind": EVIL}},
+]
 
 
 def nothing_injected(chat: Chat) -> None:

@@ -76,6 +76,7 @@ def test_text_is_large_enough_to_read(open_chat: OpenChat) -> None:
     chat = open_chat(PHONE)
     chat.ask(BIRTH)
     sizes = chat.page.evaluate(
-        "() => [...document.querySelectorAll('#log :not(input)')].map((one) => parseFloat(getComputedStyle(one).fontSize))"
+        """() => [...document.querySelectorAll("#log :not(input)")]
+            .map((node) => parseFloat(getComputedStyle(node).fontSize))"""
     )
     assert min(sizes) >= 14

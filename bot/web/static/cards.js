@@ -109,7 +109,8 @@ function choose(message, ask) {
       ),
     ),
   );
-  return element("div", {}, element("p", {}, "Bạn muốn hỏi thủ tục nào dưới đây?"), element("ol", { class: "options" }, ...options));
+  const opening = message.custom.event ? message.text.split("\n")[0] : "Bạn muốn hỏi thủ tục nào dưới đây?";
+  return element("div", {}, element("p", {}, opening), element("ol", { class: "options" }, ...options));
 }
 
 function emergency(message) {

@@ -16,9 +16,11 @@ def detector() -> EmergencyDetector:
 def intent_after(
     detector: EmergencyDetector, text: str, learned: str = "ask_procedure", confidence: float = 0.5
 ) -> str:
-    message = Message({"text": text, "intent": {"name": learned, "confidence": confidence}})
+    read = {"name": learned, "confidence": confidence}
+    message = Message({"text": text, "intent": read, "intent_ranking": [read, {"name": "greet", "confidence": 0.01}]})
     assert detector.process([message]) == [message]
     name: str = message.get("intent")["name"]
+    assert message.get("intent_ranking")[0]["name"] == name, "actions read the ranking"
     return name
 
 
@@ -64,3 +66,7 @@ def test_a_message_without_text_is_passed_on(detector: EmergencyDetector) -> Non
     message = Message({"intent": {"name": "greet", "confidence": 1.0}})
     detector.process([message])
     assert message.get("intent")["name"] == "greet"
+
+
+def test_an_emergency_that_no_word_speaks_of_is_doubted(detector: EmergencyDetector) -> None:
+    assert intent_after(detector, "đăng ký kết hôn", "emergency", 0.3) == "greet"
