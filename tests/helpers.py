@@ -67,5 +67,5 @@ def payload(code: str, *aspects: str) -> str:
 def component(agent: Agent, kind: type[Component]) -> Component:
     """The graph component of this class in the agent's trained model."""
     assert agent.processor is not None
-    nodes = agent.processor.graph_runner._instantiated_nodes.values()  # type: ignore[attr-defined]
+    nodes = agent.processor.graph_runner._instantiated_nodes.values()
     return next(node._component for node in nodes if isinstance(node._component, kind))

@@ -30,7 +30,10 @@ def quiet_rasa() -> None:
 
 
 def train(folder: Path | None = None) -> Path:
-    """Train on config.yml, domain.yml and data/; the model's path."""
+    """Train on config.yml, domain.yml, data/, the phrases and the catalogue; the model's path.
+
+    Always from the start: Rasa's cache sees neither the phrases nor the catalogue change.
+    """
     quiet_rasa()
     output = folder or settings().models
     result = rasa_train(
@@ -38,6 +41,7 @@ def train(folder: Path | None = None) -> Path:
         config=str(PROJECT / "config.yml"),
         training_files=str(PROJECT / "data"),
         output=str(output),
+        force_training=True,
     )
     if result.model is None:
         raise TrainingFailed(f"training ended with code {result.code}")

@@ -67,7 +67,8 @@ def answer(asked: Tracker) -> tuple[dict[str, Any], dict[str, Any]]:
 def talk(said: Tracker) -> dict[str, Any]:
     dispatcher = CollectingDispatcher()
     assert ActionTalk().run(dispatcher, said, {}) == []
-    [message] = dispatcher.messages
+    message: dict[str, Any] = dispatcher.messages[0]
+    assert len(dispatcher.messages) == 1
     check_message(message)
     return message
 
@@ -99,7 +100,7 @@ def test_the_tracker_is_read_whole() -> None:
 def test_an_empty_tracker_is_an_empty_question() -> None:
     question = read_question(Tracker("lan", {}, {}, [], False, None, {}, None))
     assert (question.text, question.intent, question.named, question.last) == ("", "", "", "")
-    assert question.aspects == question.candidates == question.options == ()
+    assert not (question.aspects or question.candidates or question.options)
 
 
 def test_an_answer_is_remembered_and_the_offer_forgotten() -> None:

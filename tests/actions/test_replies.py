@@ -9,7 +9,7 @@ import yaml
 
 from actions import replies
 from procedures_kb.models import Procedure, Release, Source
-from tests.helpers import PROJECT, check_message, payload
+from tests.helpers import PROJECT, Message, check_message, payload
 
 TOPICS = ("greet", "thank", "goodbye", "ask_help", "small_talk")
 RELEASE = Release(source=next(iter(Source)), decision="1/QĐ-UBND", as_of=date(2026, 1, 1))
@@ -70,7 +70,7 @@ def test_unsure_offers_what_may_be_meant() -> None:
 
 
 @pytest.mark.parametrize("message", [replies.unsure([], "1022"), replies.beyond("1022")], ids=["unsure", "beyond"])
-def test_not_knowing_leaves_ways_on(message: replies.Message) -> None:
+def test_not_knowing_leaves_ways_on(message: Message) -> None:
     check_message(message)
     assert message["custom"] == {"kind": "unsure", "suggestions": []}
     assert message["buttons"], "examples of what can be asked"

@@ -33,7 +33,7 @@ async def test_dialogue(conversations: Conversations, dialogue: dict[str, Any]) 
 def said(turn: Turn, last: Message, offered: list[dict[str, str]]) -> str:
     """What the citizen sends in this turn."""
     if "pick" in turn:
-        return offered[turn["pick"] - 1]["payload"]
+        return offered[int(turn["pick"]) - 1]["payload"]
     if "press" in turn:
         return next(str(button["payload"]) for button in last["buttons"] if button["title"] == turn["press"])
     return str(turn["say"])

@@ -33,7 +33,7 @@ TALK = {"recipient_id": "lan", "text": "Chào bạn", "custom": {"kind": "talk",
 
 
 def conversations(agent: FakeAgent, **changed: Any) -> Conversations:
-    return Conversations(agent, Settings(**changed))  # type: ignore[arg-type]
+    return Conversations(agent, Settings(**changed))
 
 
 @pytest.mark.parametrize(

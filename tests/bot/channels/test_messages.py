@@ -7,7 +7,7 @@ import pytest
 from bot.channels.messages import CardOutput, is_payload, readable_text, says_something
 from procedures_kb.answers import Aspect
 from procedures_kb.answers.card import ask_payload
-from tests.helpers import payload
+from tests.helpers import KEYS_BY_KIND, PROJECT, payload
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,10 @@ async def test_a_card_is_collected_whole() -> None:
     await output.send_response("lan", {**card, "elements": [], "image": None})
     await output.send_response("lan", {"text": "Hết", "buttons": []})
     assert output.messages == [{"recipient_id": "lan", **card}, {"recipient_id": "lan", "text": "Hết"}]
+
+
+def test_the_page_on_messages_has_every_kind_and_field() -> None:
+    page = (PROJECT / "docs" / "messages.md").read_text(encoding="utf-8")
+    rows = {line.split("`")[1]: line for line in page.splitlines() if line.startswith("| `")}
+    assert rows.keys() == KEYS_BY_KIND.keys()
+    assert all(f"`{key}`" in rows[kind] for kind, keys in KEYS_BY_KIND.items() for key in keys)

@@ -43,7 +43,7 @@ async def test_an_action_utters_the_contract(actions: InProcessActions) -> None:
 
 
 async def test_an_answer_remembers_its_procedure(actions: InProcessActions) -> None:
-    named = [{"entity": "procedure", "value": "1.001193"}, {"entity": "aspect", "value": ["fee"]}]
+    named: list[dict[str, Any]] = [{"entity": "procedure", "value": "1.001193"}, {"entity": "aspect", "value": ["fee"]}]
     result = await actions.request(json=call("action_answer_question", "ask_procedure", named))
     assert result["responses"][0]["custom"]["procedure"]["code"] == "1.001193"
     slots = {event["name"]: event["value"] for event in result["events"]}

@@ -10,7 +10,7 @@ from bot.nlu.aspect_extractor import AspectExtractor
 
 @pytest.fixture
 def extractor() -> AspectExtractor:
-    return AspectExtractor.create({}, None, None, None)  # type: ignore[arg-type]
+    return AspectExtractor.create({}, None, None, None)
 
 
 def test_aspects_become_entities_in_order(extractor: AspectExtractor) -> None:

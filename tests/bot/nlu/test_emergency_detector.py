@@ -10,7 +10,7 @@ from bot.nlu.emergency_detector import EmergencyDetector
 
 @pytest.fixture
 def detector() -> EmergencyDetector:
-    return EmergencyDetector.create(EmergencyDetector.get_default_config(), None, None, None)  # type: ignore[arg-type]
+    return EmergencyDetector.create(EmergencyDetector.get_default_config(), None, None, None)
 
 
 def intent_after(

@@ -9,7 +9,7 @@ from bot.nlu.intent_arbiter import IntentArbiter
 
 
 def intent_after(learned: str, confidence: float, support: float | None) -> str:
-    arbiter = IntentArbiter.create(IntentArbiter.get_default_config(), None, None, None)  # type: ignore[arg-type]
+    arbiter = IntentArbiter.create(IntentArbiter.get_default_config(), None, None, None)
     read = {"name": learned, "confidence": confidence}
     candidates = [] if support is None else [{"entity": "candidate", "value": "1.001193", "support": support}]
     entities = [{"entity": "aspect", "value": "fee"}, *candidates]
@@ -37,6 +37,6 @@ def test_who_wins(learned: str, confidence: float, support: float | None, expect
 
 
 def test_a_message_without_intent_or_entities_is_passed_on() -> None:
-    arbiter = IntentArbiter.create(IntentArbiter.get_default_config(), None, None, None)  # type: ignore[arg-type]
+    arbiter = IntentArbiter.create(IntentArbiter.get_default_config(), None, None, None)
     message = Message({"text": "…"})
     assert arbiter.process([message]) == [message]

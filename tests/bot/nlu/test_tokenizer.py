@@ -10,7 +10,7 @@ from bot.nlu.tokenizer import VietnameseTokenizer
 
 @pytest.fixture
 def tokenizer() -> VietnameseTokenizer:
-    return VietnameseTokenizer.create(VietnameseTokenizer.get_default_config(), None, None, None)  # type: ignore[arg-type]
+    return VietnameseTokenizer.create(VietnameseTokenizer.get_default_config(), None, None, None)
 
 
 def test_words_of_several_syllables_stay_together(tokenizer: VietnameseTokenizer) -> None:
