@@ -21,6 +21,10 @@ DOUBTED_SUPPORT = 0.16
 """The same for a message that is not surely a question."""
 SURE_QUESTION = 0.85
 """Confidence from which a message is surely a question."""
+FAINT_SCORE = 0.3
+"""Below this probability, words that fit faintly name nothing."""
+FAINT_SUPPORT = 0.2
+"""Words that fit faintly."""
 SURE_SUPPORT = 0.45
 """Fit from which the words name a procedure, whatever the intent classifier says."""
 OFFER_FROM = 0.04
@@ -75,7 +79,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Decision:
-    """What to do, about which procedures (the likeliest first), and which aspects."""
+    """What to do, about which procedures (the likeliest first), and which aspects.
+
+    An answer is about the first procedure; the others are what may have been meant instead.
+    """
 
     verdict: Verdict
     codes: tuple[str, ...] = ()
@@ -135,9 +142,11 @@ def _by_score(question: Question) -> Decision:
         return Decision(Verdict.UNSURE, aspects=question.aspects)
     best, *rest = question.candidates
     aspects = question.aspects or (() if question.options else question.last_aspects)
-    if best.score >= ANSWER_FROM:
-        return Decision(Verdict.ANSWER, (best.code,), aspects, best.score)
+    if best.score < FAINT_SCORE and best.support < FAINT_SUPPORT:
+        return Decision(Verdict.UNSURE, aspects=aspects, confidence=best.score)
     offered = tuple(other.code for other in rest if other.score >= OFFER_FROM)
     codes = (best.code, *offered)[:MAX_OPTIONS]
+    if best.score >= ANSWER_FROM:
+        return Decision(Verdict.ANSWER, codes, aspects, best.score)
     verdict = Verdict.CHOOSE if len(codes) > 1 else Verdict.UNSURE
     return Decision(verdict, codes, aspects, best.score)

@@ -15,7 +15,7 @@ _NEXT = r"(?<!thu )(?<!so )sau\b"
 """'bước sau', 'cái sau' is the next one; without accents only 'thu sau' and 'so sau' are the sixth."""
 _ORDINAL = re.compile(
     rf"\b{_NOUN}\s+(?:{_NOUN}\s+)*(?!{_NEXT})(\d|dau tien|tren cung|cuoi cung|{'|'.join(_WORDS)}|cuoi)\b"
-    r"(?! (?:co )?lam viec)"
+    r"(?! (?:co )?lam viec| me\b| toi\b| ma\b| con\b)"
 )
 _LONGEST = 7
 """A longer message is a question of its own, whatever ordinal stands in it."""

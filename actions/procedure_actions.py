@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import replies
 from actions.context import assistant
 from actions.enquiries import Candidate, Decision, Question, Verdict, chosen_option, decide
-from procedures_kb.answers import Aspect, answer_card, choose_card, event_card
+from procedures_kb.answers import Aspect, answer_card, choose_card, event_card, with_alternatives
 from procedures_kb.answers.card import Message
 from procedures_kb.errors import UnknownProcedure
 from procedures_kb.life_events import LifeEvent, match_event
@@ -40,7 +40,7 @@ class ActionAnswerQuestion(Action):
             return [SlotSet("options", list(event.codes)), SlotSet("asked_aspects", None)]
         decision = decide(question)
         procedures = _published(decision.codes)
-        if not procedures and decision.verdict in (Verdict.ANSWER, Verdict.CHOOSE):
+        if _is_withdrawn(decision, procedures):
             decision = Decision(Verdict.UNSURE)
         utter(dispatcher, _message(decision, procedures, question))
         return _remembered(decision, procedures, question)
@@ -121,11 +121,19 @@ def _published(codes: tuple[str, ...]) -> list[Procedure]:
     return found
 
 
+def _is_withdrawn(decision: Decision, procedures: list[Procedure]) -> bool:
+    """Whether what was decided on is no longer published."""
+    if decision.verdict is Verdict.ANSWER:
+        return not procedures or procedures[0].code != decision.codes[0]
+    return decision.verdict is Verdict.CHOOSE and not procedures
+
+
 def _message(decision: Decision, procedures: list[Procedure], question: Question) -> Message:
     line = assistant().hotline
     match decision.verdict:
         case Verdict.ANSWER:
-            return answer_card(procedures[0], list(decision.aspects), decision.confidence, fold(question.text))
+            card = answer_card(procedures[0], list(decision.aspects), decision.confidence, fold(question.text))
+            return with_alternatives(card, procedures[1:], decision.aspects)
         case Verdict.CHOOSE:
             return choose_card(procedures, decision.aspects)
         case Verdict.OUT_OF_SCOPE:

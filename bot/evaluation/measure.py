@@ -22,7 +22,7 @@ class Outcome:
     expected: Expectation
     kind: str
     codes: tuple[str, ...]
-    """The answered code, or the offered ones in order."""
+    """The answered code and then its alternatives, or the offered ones in order."""
     aspects: tuple[str, ...]
     seconds: float
 
@@ -67,7 +67,8 @@ async def run_rows(conversations: Conversations, rows: Iterable[Row], advance: C
 
 def _outcome(line: int, text: str, expected: Expectation, card: dict[str, Any], seconds: float) -> Outcome:
     if card["kind"] == "answer":
-        codes = (card["procedure"]["code"],)
+        others = (option["code"] for option in card.get("alternatives") or ())
+        codes = (card["procedure"]["code"], *others)
     else:
         codes = tuple(option["code"] for option in card.get("options") or card.get("suggestions") or ())
     return Outcome(line, text, expected, card["kind"], codes, tuple(card.get("aspects", ())), seconds)

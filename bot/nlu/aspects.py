@@ -30,7 +30,7 @@ _NAMES = (
 
 _WORDS: dict[Aspect, tuple[str, ...]] = {
     Aspect.DOCUMENTS: (
-        rf"{_PAPER} {_WHAT}\b", rf"{_PAPER} (?:gom|can|bao gom|phai|nhu the nao|the nao|ra sao|ra rang|co nhung|yeu cau|day du)", r"(?:nhung|cac|loai|may loai) (?:giay|thu giay|giay to)", r"thanh phan ho so", r"bo ho so",
+        rf"{_PAPER} {_WHAT}\b", rf"{_PAPER} (?:gom|can|bao gom|phai|nhu the nao|the nao|ra sao|ra rang|co nhung|yeu cau|day du)", r"(?:nhung|cac|loai|may loai) (?:giay|thu giay|giay to)", r"\bcon (?:giay to|ho so|giay)\b(?! xe)", r"thanh phan ho so", r"bo ho so",
         r"(?:,|:|va|\bvoi\b|ve) ?(?:ho so|giay to)\b", r"\b(?:ho so|giay to) ?(?:,|va\b|voi\b|\+)", r"^(?:ho so|giay to|thanh phan)\b(?! (?:cua|toi|xe|tuy|nha|dat|minh))",
         rf"(?:can|phai|can phai|phai co|can co|can nop|phai nop|nop|xuat trinh|bo sung|chuan bi|mang|dem|cam|xach|mang theo|dem theo|cam theo|kem|kem theo|gom|gom co|co)(?: theo| them| phai)?(?: nhung| cac| cai| thu)* ?{_WHAT}\b",
         r"\bcan (?:gi|chi)\b", r"chuan bi(?: san)? (?:gi|nhung|ho so|giay)", r"(?:mang|dem) theo", r"nhung gi\b", r"xin phep gi", r"photo (?:gi|khong|duoc)", r"(?:can|phai) (?:ban chinh|ban goc|xet nghiem|cong chung|photo|ban sao)", r"thu tuc gom", r"(?:can|bat) so ho khau",
@@ -85,6 +85,9 @@ _IMPLIED_BY = {
 }
 """An aspect whose words are part of another's: dropped when that one starts in the same words."""
 
+_VAGUE = re.compile(r"(?:thi |phai )?lam (?:sao|the nao|nhu the nao)")
+"""Said in passing beside a question for something exact."""
+
 
 class AspectMention(NamedTuple):
     """An aspect and where its words stand in the folded text."""
@@ -100,6 +103,8 @@ def find_aspects(text: str) -> list[AspectMention]:
     found = {aspect: pattern.search(folded) for aspect, pattern in _PATTERNS.items()}
     mentions = [AspectMention(aspect, match.start(), match.end()) for aspect, match in found.items() if match]
     kept = [mention for mention in mentions if not _is_implied(mention, mentions)]
+    if len(kept) > 1:
+        kept = [mention for mention in kept if not _VAGUE.fullmatch(folded[mention.start : mention.end])]
     return sorted(kept, key=lambda mention: mention.start)
 
 

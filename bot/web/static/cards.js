@@ -25,7 +25,15 @@ function answer(message, ask, ticks) {
   );
   if (remarks.length) fragment.append(more("Lưu ý thêm", remarks.map((remark) => element("p", {}, linked(remark)))));
   fragment.append(sourceLine(source, procedure.code));
+  if ((message.custom.alternatives || []).length) fragment.append(others(message.custom.alternatives, ask));
   return fragment;
+}
+
+function others(alternatives, ask) {
+  const links = alternatives.map((option) =>
+    element("button", { type: "button", class: "chip", onclick: () => ask(option.payload, option.name) }, option.name),
+  );
+  return more("Không phải thủ tục bạn cần?", [element("div", { class: "chips" }, ...links)]);
 }
 
 function sourceLine(source, code) {
