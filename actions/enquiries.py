@@ -55,6 +55,8 @@ class Question:
     intent: str = "ask_procedure"
     intent_confidence: float = 1.0
     aspects: tuple[Aspect, ...] = ()
+    only_asks: bool = False
+    """Whether it asks for aspects and names nothing."""
     candidates: tuple[Candidate, ...] = ()
     named: str = ""
     """A code that a button or the citizen named outright."""
@@ -127,7 +129,7 @@ def _is_follow_up(question: Question) -> bool:
     """A question that names an aspect and no other procedure is about the last one."""
     if not question.last or not question.aspects:
         return False
-    if not question.candidates or question.candidates[0].code == question.last:
+    if question.only_asks or not question.candidates or question.candidates[0].code == question.last:
         return True
     return _support(question) < SURE_SUPPORT or len(syllables(question.text)) <= SHORT_QUESTION
 

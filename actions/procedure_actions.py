@@ -78,6 +78,7 @@ def read_question(tracker: Tracker) -> Question:
         aspects=_aspects(
             value for entity in entities if entity["entity"] == "aspect" for value in _listed(entity["value"])
         ),
+        only_asks=any(entity.get("only_asks", False) for entity in entities),
         candidates=tuple(
             Candidate(entity["value"], float(entity["confidence_entity"]), float(entity["support"]))
             for entity in entities

@@ -43,7 +43,7 @@ from bot.evaluation.rows import Expectation, read_rows
 from bot.settings import Settings
 from procedures_kb.models import Procedure
 from procedures_kb.search import Ranker, SearchIndex, bundled_phrases, train_ranker
-from procedures_kb.search.expressions import body_text, expressions
+from procedures_kb.search.expressions import body_text, expressions, prior
 from procedures_kb.search.features import char_features, readable, word_features
 from procedures_kb.search.index import _SHORTLIST_PRIOR, _SHORTLIST_WEIGHTS
 from procedures_kb.search.saved import SavedIndex
@@ -60,7 +60,6 @@ _HITS = 200
 _CHAR_LENGTHS = (2, 4)
 _RIDGE_FEATURES = 8_192
 _LATENT_DIMENSIONS = 300
-_PRIOR_SIGNAL = 3 * len(_SHORTLIST_WEIGHTS)
 _WARM_UP = 20
 _STYLES = ("unaccented", "typo")
 _SEED = 20261123
@@ -289,10 +288,7 @@ class _Ours(Engine):
 
     def build(self) -> None:
         self.index = SearchIndex(self.corpus.procedures, self.corpus.phrases)
-        self.ranker = self.make_ranker()
-
-    def make_ranker(self) -> Ranker:
-        return train_ranker(self.corpus.procedures, self.corpus.phrases)
+        self.ranker = train_ranker(self.corpus.procedures, self.corpus.phrases)
 
     def rank(self, question: str) -> list[str]:
         return [match.code for match in self.index.search(question, self.ranker, _LIMIT)]
@@ -301,19 +297,23 @@ class _Ours(Engine):
 class _OursUnranked(_Ours):
     """In the order in which the shortlist is chosen, nothing learned."""
 
-    prior = _SHORTLIST_PRIOR
+    prior_weight = _SHORTLIST_PRIOR
 
-    def make_ranker(self) -> Ranker:
-        weights = np.zeros(self.index.shortlist(self.corpus.texts[0]).signals.shape[1])
-        weights[: len(_SHORTLIST_WEIGHTS)] = _SHORTLIST_WEIGHTS
-        weights[_PRIOR_SIGNAL] = self.prior
-        return Ranker(weights)
+    def build(self) -> None:
+        self.index = SearchIndex(self.corpus.procedures, self.corpus.phrases)
+        self.priors = np.array([prior(procedure) for procedure in self.corpus.procedures])
+
+    def rank(self, question: str) -> list[str]:
+        numbers, signals, _ = self.index.shortlist(question)
+        similarities = signals[:, : len(_SHORTLIST_WEIGHTS)]
+        scores = similarities @ _SHORTLIST_WEIGHTS + self.prior_weight * self.priors[numbers]
+        return [self.index.codes[number] for number in numbers[np.argsort(-scores)[:_LIMIT]]]
 
 
 class _OursWithoutPrior(_OursUnranked):
     """As unranked, whatever people ask most."""
 
-    prior = 0.0
+    prior_weight = 0.0
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge import live_index
-from bot.nlu.aspects import find_aspects
+from bot.nlu.aspects import find_aspects, only_asks
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -35,9 +35,16 @@ class AspectExtractor(GraphComponent, EntityExtractorMixin):
         """Add the entities."""
         for message in messages:
             text = message.get(TEXT) or ""
+            mended = live_index().current().mend(text)
             found = [
-                {"entity": "aspect", "value": mention.aspect.value, "start": 0, "end": len(text)}
-                for mention in find_aspects(live_index().current().mend(text))
+                {
+                    "entity": "aspect",
+                    "value": mention.aspect.value,
+                    "only_asks": only_asks(mended),
+                    "start": 0,
+                    "end": len(text),
+                }
+                for mention in find_aspects(mended)
             ]
             added = self.add_extractor_name(found)
             message.set(ENTITIES, [*message.get(ENTITIES, []), *added], add_to_output=True)

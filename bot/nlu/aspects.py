@@ -88,6 +88,13 @@ _IMPLIED_BY = {
 _VAGUE = re.compile(r"(?:thi |phai )?lam (?:sao|the nao|nhu the nao)")
 """Said in passing beside a question for something exact."""
 
+_FILLERS = re.compile(
+    r"\b(?:the|con|thi|sao|vay|va|a|ak|nhe|nhi|co|duoc|khong|ko|hong|k|minh|toi|tui|em|anh|chi|ban|cho|xin|hoi|nop|lam|gi|o|"
+    r"la|ma|de|cai|nay|do|kia|ay|dau|bao|nhieu|may|can|phai|muon|biet|them|nua|roi|gio|ve|cua|thu tuc|ho so|giay|het|mat|"
+    r"ton|tien|ngay|lau|nao|nhu|ra|len|di|den|tai|nha|hay|hoac|voi|da|vang|ok|oi|ad|luon|thoi|het|tong|cong|xong)\b"
+)
+_CONTENT = re.compile(r"[a-z]{2}")
+
 
 class AspectMention(NamedTuple):
     """An aspect and where its words stand in the folded text."""
@@ -111,3 +118,11 @@ def find_aspects(text: str) -> list[AspectMention]:
 def _is_implied(mention: AspectMention, others: list[AspectMention]) -> bool:
     stronger = _IMPLIED_BY.get(mention.aspect, ())
     return any(other.aspect in stronger and other.start < mention.end and mention.start < other.end for other in others)
+
+
+def only_asks(text: str) -> bool:
+    """Whether a question asks for aspects and names nothing: 'thế nộp qua mạng được không', 'còn lệ phí?'."""
+    rest = fold(readable(text))
+    for mention in find_aspects(text):
+        rest = rest[: mention.start] + "·" * (mention.end - mention.start) + rest[mention.end :]
+    return not _CONTENT.search(_FILLERS.sub(" ", rest))
