@@ -69,6 +69,16 @@ def evaluate(
         json_out.write_text(json.dumps(figures, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
+@app.command()
+def bench(questions: Annotated[int, typer.Option(help="How many questions to ask.")] = 500) -> None:
+    """Measure search, understanding and whole answers in this process."""
+    from bot.bench import bench as run
+    from bot.setup import prepare
+
+    for name, figures in run(prepare(console.print), questions, console.print).items():
+        console.print(f"{name}: " + ", ".join(f"{key} {value:g}" for key, value in figures.items()))
+
+
 @app.command(name="settings")
 def show_settings(markdown: Annotated[bool, typer.Option(help="As a Markdown table.")] = False) -> None:
     """Show every setting and its value."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import structlog
 from sanic import Request, Sanic
 from sanic.exceptions import SanicException
-from sanic.response import BaseHTTPResponse, HTTPResponse
+from sanic.response import BaseHTTPResponse, HTTPResponse, html
 from sanic.response import json as json_response
 
 from bot.channels import rest
@@ -35,19 +36,24 @@ class NotReady(RuntimeError):
 def create_app() -> App:
     """The application; used by every worker."""
     current = settings()
-    app = Sanic("motcua")
+    app = Sanic("motcua", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = current.max_request_bytes
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.config.MOTD = False
     app.blueprint(rest.blueprint)
-    app.static("/", _STATIC / "index.html", name="page")
-    for file in sorted(_STATIC.iterdir()):
+    app.add_route(page, "/")
+    for file in sorted(_STATIC.glob("*.[!h]*")):
         app.static(f"/static/{file.name}", file, name=file.name.replace(".", "_"))
     app.add_route(health, "/health")
     app.register_listener(_open, "before_server_start")
     app.register_middleware(_secured, "response")
     app.error_handler.add(Exception, _failed)
     return app
+
+
+async def page(request: Request) -> HTTPResponse:
+    """The chat page, with the province's line in it."""
+    return html((_STATIC / "index.html").read_text(encoding="utf-8").replace("{{hotline}}", escape(settings().hotline)))
 
 
 async def health(request: Request) -> HTTPResponse:

@@ -92,7 +92,7 @@ function failed(payload) {
   const turn = element(
     "div",
     { class: "turn assistant" },
-    element("div", { class: "card card-error" }, element("p", {}, "Chưa gửi được câu hỏi. Bạn kiểm tra mạng rồi thử lại, hoặc gọi 1022."), again),
+    element("div", { class: "card card-error" }, element("p", {}, `Chưa gửi được câu hỏi. Bạn kiểm tra mạng rồi thử lại, hoặc gọi ${document.body.dataset.hotline}.`), again),
   );
   function retry() {
     turn.remove();
