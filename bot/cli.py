@@ -29,7 +29,6 @@ def main() -> None:
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
-    workers: Annotated[int | None, typer.Option(help="Server processes.")] = None,
 ) -> None:
     """Serve the chat page and the chat endpoint; the first run prepares everything."""
     from bot.serving import run
@@ -37,7 +36,7 @@ def serve(
 
     prepare(console.print)
     current = settings()
-    run(host or current.host, port or current.port, workers or current.workers, console.print)
+    run(host or current.host, port or current.port, console.print)
 
 
 @app.command()

@@ -21,7 +21,6 @@ class Settings(BaseSettings):
     database_url: str = Field("", description="SQLAlchemy URL; empty means an SQLite file under the home folder.")
     host: str = Field("127.0.0.1", description="Address that the server listens on.")
     port: PositiveInt = Field(8000, le=65535, description="Port that the server listens on.")
-    workers: PositiveInt = Field(1, description="Server processes. More than one needs a database server.")
     max_message_chars: PositiveInt = Field(1000, description="Longest citizen message that is read.")
     max_request_bytes: PositiveInt = Field(65536, description="Largest HTTP request body that is accepted.")
     answer_seconds: PositiveFloat = Field(20.0, description="Time limit for one answer; then an honest error is sent.")
