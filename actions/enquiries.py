@@ -17,13 +17,13 @@ ANSWER_FROM = 0.36
 """Least probability of the best candidate for an answer; below it a choice is offered."""
 LEAST_SUPPORT = 0.105
 """Least fit of the best candidate's words for any procedure to be named."""
-DOUBTED_SUPPORT = 0.16
+DOUBTED_SUPPORT = 0.13
 """The same for a message that is not surely a question."""
 SURE_QUESTION = 0.85
 """Confidence from which a message is surely a question."""
-FAINT_SCORE = 0.3
+FAINT_SCORE = 0.2
 """Below this probability, words that fit faintly name nothing."""
-FAINT_SUPPORT = 0.2
+FAINT_SUPPORT = 0.16
 """Words that fit faintly."""
 SURE_SUPPORT = 0.45
 """Fit from which the words name a procedure, whatever the intent classifier says."""

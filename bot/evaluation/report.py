@@ -22,7 +22,7 @@ def share(hits: int, total: int) -> dict[str, float | int]:
     half = _Z / (total + _Z**2) * (hits * (total - hits) / total + _Z**2 / 4) ** 0.5
     return {
         "share": round(hits / total, 4),
-        "low": round(centre - half, 4),
+        "low": max(0.0, round(centre - half, 4)),
         "high": round(centre + half, 4),
         "hits": hits,
         "total": total,

@@ -9,6 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from procedures_kb.answers import Aspect
+
 
 class BadRow(ValueError):
     """A line of the file is no evaluation row; says which and why."""
@@ -20,7 +22,7 @@ class Expectation(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     codes: tuple[str, ...] = ()
-    aspects: tuple[str, ...] = ()
+    aspects: tuple[Aspect, ...] = ()
     kind: str = "answer"
     style: str = "plain"
 
@@ -41,13 +43,13 @@ class Row(BaseModel):
 
 def read_rows(path: Path) -> Iterator[Row]:
     """The rows of a file; raises `BadRow` naming the line."""
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 yield _row(line, number, path.name)
 
 
-def _row(line: str, number: int, name: str) -> Row:
+def _row(line: bytes, number: int, name: str) -> Row:
     try:
         content: dict[str, Any] = json.loads(line)
         if "turns" in content:

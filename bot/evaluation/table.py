@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 _COLUMNS = {
@@ -24,13 +25,17 @@ def print_report(figures: dict[str, Any], console: Console) -> None:
         table.add_column(name)
     for style, some in [*figures["styles"].items(), ("all", figures["all"])]:
         rows = str(some["fully_right"]["total"])
-        table.add_row(style, rows, *(_cell(some[name]) for name in _COLUMNS), _f1(some["aspects"]))
+        table.add_row(escape(style), rows, *(_cell(some[name]) for name in _COLUMNS), _f1(some["aspects"]))
     console.print(table)
     for expected, got in figures["confusion"].items():
-        console.print(f"expected {expected}: " + ", ".join(f"{kind} {count}" for kind, count in got.items()))
+        console.print(
+            f"expected {expected}: " + ", ".join(f"{kind} {count}" for kind, count in got.items()), markup=False
+        )
     for miss in figures["worst"]:
-        console.print(f"line {miss['line']}: {miss['text']}", highlight=False)
-        console.print(f"  expected {_words(miss['expected'])}\n  got      {_words(miss['got'])}", highlight=False)
+        console.print(f"line {miss['line']}: {miss['text']}", highlight=False, markup=False)
+        console.print(
+            f"  expected {_words(miss['expected'])}\n  got      {_words(miss['got'])}", highlight=False, markup=False
+        )
     console.print(f"latency ms: {figures['latency_ms']}")
 
 

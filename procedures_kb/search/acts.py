@@ -49,14 +49,17 @@ ACTS = (
 
 Flags = NDArray[np.float32]
 
+_NO_ACT = re.compile(r"\b(?:bang |phep )?lai xe\b|\bbang lai\b|\bmat (?=bao|may|phi\b|tien\b|le phi)")
+"""Words that only look like an act without accents: 'lái' like 'lại', 'mất tiền' like 'bị mất'."""
+
 
 def named_acts(name: str) -> Flags:
     """Which acts the official name names, shape (len(ACTS),)."""
-    folded = fold(name)
+    folded = _NO_ACT.sub(" ", fold(name))
     return np.array([bool(act.named.search(folded)) for act in ACTS], np.float32)
 
 
 def asked_acts(question: str) -> Flags:
     """Which acts the question may ask for, shape (len(ACTS),)."""
-    folded = fold(question)
+    folded = _NO_ACT.sub(" ", fold(question))
     return np.array([bool(act.asked.search(folded)) for act in ACTS], np.float32)

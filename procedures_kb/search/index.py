@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from procedures_kb.models import Procedure
-from procedures_kb.search.acts import asked_acts, named_acts
+from procedures_kb.search.acts import ACTS, asked_acts, named_acts
 from procedures_kb.search.expressions import body_text, expressions, prior
 from procedures_kb.search.features import char_features, readable, word_features
 from procedures_kb.search.ranker import Ranker
@@ -69,7 +69,7 @@ class SearchIndex:
                 chars.append(Counter(char_features(text)))
         self._numbers = {code: number for number, code in enumerate(self.codes)}
         self._priors = np.array(priors, np.float32)
-        self._acts = np.stack(acts) if acts else np.zeros((0, 0), np.float32)
+        self._acts = np.stack(acts) if acts else np.zeros((0, len(ACTS)), np.float32)
         self._sizes = np.log1p(np.bincount(owners, minlength=len(self.codes))).astype(np.float32)
         self._starts = np.searchsorted(owners, np.arange(len(self.codes)))
         self._words = _Level(words, owners, len(self.codes))
@@ -152,7 +152,7 @@ class _Level:
 
 def _name_features(name: str) -> set[str]:
     """The syllables of the plain name, without what stands in brackets."""
-    plain = _BRACKETS.sub("", name)
+    plain = _BRACKETS.sub(" ", name)
     return {feature for feature in word_features(readable(plain)) if feature.startswith("w:") and " " not in feature}
 
 

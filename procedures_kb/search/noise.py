@@ -10,7 +10,7 @@ from procedures_kb.vietnamese import fold
 
 _TONE_KEYS = {"\u0301": "s", "\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 _SHAPE_KEYS = {"\u0302": None, "\u0306": "w", "\u031b": "w"}
-_SHARES = (0.45, 0.3, 0.07, 0.07, 0.06, 0.05)
+_SHARES = (0.3, 0.45, 0.07, 0.07, 0.06, 0.05)
 
 
 def noisy(text: str, chance: random.Random) -> str:
@@ -40,7 +40,7 @@ def telex_keys(word: str) -> str:
         if char in _TONE_KEYS:
             tones += _TONE_KEYS[char]
         elif char in _SHAPE_KEYS:
-            shaped += _SHAPE_KEYS[char] or shaped[-1]
+            shaped += _SHAPE_KEYS[char] or shaped[-1:]
         else:
             shaped += char
     return shaped + tones

@@ -19,7 +19,12 @@ def bundled_phrases(folder: Path = PHRASES_FOLDER) -> dict[str, tuple[str, ...]]
     for path in sorted(folder.glob("*.yml")):
         loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         for code, texts in (loaded or {}).items():
+            where = f"{path.name}, {code}"
+            if not isinstance(code, str):
+                raise BundledCatalogueError(where, "the code is no text (quote it)")
+            if not isinstance(texts, list):
+                raise BundledCatalogueError(where, "the phrases are no list")
             if not all(isinstance(text, str) for text in texts):
-                raise BundledCatalogueError(f"{path.name}, {code}", "a phrase is no text (quote one that holds ': ')")
+                raise BundledCatalogueError(where, "a phrase is no text (quote one that holds ': ')")
             phrases[code] = (*phrases.get(code, ()), *texts)
     return phrases

@@ -27,7 +27,7 @@ class SavedIndex:
         """The saved index of this revision, or None when there is none that can be read."""
         try:
             index = pickle.loads(self._path(revision).read_bytes())
-        except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, ValueError):
+        except Exception:  # a damaged pickle may raise anything
             return None
         return index if isinstance(index, SearchIndex) else None
 

@@ -118,8 +118,7 @@ class CoverageSpace:
 
     def shares(self, query: Vector) -> Floats:
         """The covered share of each text (0..1), shape (n,)."""
-        ids, _ = query.weightiest()
-        spans = [slice(self._starts[number], self._starts[number + 1]) for number in ids.tolist()]
+        spans = [slice(self._starts[number], self._starts[number + 1]) for number in query.ids.tolist()]
         if not spans:
             return np.zeros(self.size, np.float32)
         texts = np.concatenate([self._texts[span] for span in spans])

@@ -34,7 +34,7 @@ class Speller:
         for candidates in (_telex(folded), _one_slip(folded)):
             known = [candidate for candidate in candidates if candidate in self._frequencies]
             if known:
-                return max(known, key=lambda candidate: self._frequencies[candidate])
+                return max(known, key=lambda candidate: (self._frequencies[candidate], candidate))
         return syllable
 
 
@@ -43,9 +43,10 @@ def _telex(folded: str) -> set[str]:
     readings = {folded}
     for keys, vowel in _TELEX_VOWELS:
         readings |= {reading.replace(keys, vowel) for reading in readings}
-    for tone in _TELEX_TONES:
-        readings |= {reading.replace(tone, "", 1) for reading in readings if tone in reading[1:]}
-        readings |= {reading[:-1] for reading in readings if reading.endswith(tone)}
+    for shaped in tuple(readings):  # a syllable has one tone
+        tones = [tone for tone in _TELEX_TONES if tone in shaped[1:]]
+        readings |= {shaped[0] + shaped[1:].replace(tone, "", 1) for tone in tones}
+        readings |= {shaped[:-1] for tone in tones if shaped.endswith(tone)}
     readings |= {reading[:-1] for reading in readings if reading.endswith("w")}
     return {_undoubled(reading) for reading in readings} | readings
 

@@ -1,0 +1,1 @@
+"""Measuring the assistant: rows in, figures out."""
