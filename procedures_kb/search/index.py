@@ -16,6 +16,7 @@ from procedures_kb.search.features import char_features, readable, word_features
 from procedures_kb.search.ranker import Ranker
 from procedures_kb.search.space import CoverageSpace, Floats, Ints, Vector, VectorSpace, Vocabulary
 from procedures_kb.search.spelling import Speller
+from procedures_kb.vietnamese import fold
 
 _SHORTLIST = 25
 _SHORTLIST_WEIGHTS = np.array([0.5, 0.5, 0.75, 0.75, 0.3], np.float32)
@@ -60,7 +61,7 @@ class SearchIndex:
             self._names.append(procedure.name)
             priors.append(prior(procedure))
             acts.append(named_acts(procedure.official_name or procedure.name))
-            bodies.append(Counter(word_features(readable(body_text(procedure)))))
+            bodies.append(Counter(word_features(fold(body_text(procedure)))))
             names.append(_name_features(procedure.name))
             for expression in expressions(procedure, (phrases or {}).get(procedure.code, ())):
                 text = readable(expression)
@@ -94,16 +95,19 @@ class SearchIndex:
     def shortlist(self, question: str) -> Shortlist:
         """The candidates that share most with the question, with their signals; empty when none shares anything."""
         text = self.mend(question)
-        words, chars = Counter(word_features(text)), Counter(char_features(text))
-        similarities = self._similarities(words, chars)
-        total = similarities @ _SHORTLIST_WEIGHTS + _SHORTLIST_PRIOR * self._priors * similarities.any(axis=1)
+        words = Counter(word_features(text))
+        query = self._words.vocabulary.vector(words)
+        similarities = self._similarities(words, query, self._chars.vocabulary.vector(Counter(char_features(text))))
+        total = _SHORTLIST_WEIGHTS @ similarities
+        total += _SHORTLIST_PRIOR * self._priors * (total > 0)
         size = min(_SHORTLIST, len(total))
         numbers = np.argpartition(-total, size - 1)[:size] if size else np.zeros(0, np.int64)
         numbers = numbers[total[numbers] > 0]
-        query = self._words.vocabulary.vector(words)
+        best = similarities.max(axis=1, initial=0.0)
+        own = similarities[:, numbers].T
         covered = self._coverage.shares(query)[numbers]
-        support = np.maximum(similarities[numbers, 0], similarities[numbers, 1]) * np.float32(query.known) ** 0.5
-        return Shortlist(numbers, self._signals(text, similarities, covered, numbers), support)
+        support = own[:, :2].max(axis=1, initial=0.0) * np.float32(query.known) ** 0.5
+        return Shortlist(numbers, self._signals(text, own, best, covered, numbers), support)
 
     def mend(self, text: str) -> str:
         """The text with abbreviations written out and slips mended."""
@@ -113,16 +117,16 @@ class SearchIndex:
         """The number of a procedure in this index."""
         return self._numbers.get(code)
 
-    def _similarities(self, words: Counter[str], chars: Counter[str]) -> Floats:
-        """Shape (procedures, 5): best expression and all expressions together by words and by characters; body."""
-        best_word, all_words = self._words.similarities(words, self._starts)
-        best_char, all_chars = self._chars.similarities(chars, self._starts)
+    def _similarities(self, words: Counter[str], word_query: Vector, char_query: Vector) -> Floats:
+        """Shape (5, procedures): best expression and all expressions together by words and by characters; body."""
+        best_word, all_words = self._words.similarities(word_query, self._starts)
+        best_char, all_chars = self._chars.similarities(char_query, self._starts)
         body = self._bodies.cosines(self._body_words.vector(words))
-        return np.stack([best_word, best_char, all_words, all_chars, body], axis=1)
+        return np.stack([best_word, best_char, all_words, all_chars, body])
 
-    def _signals(self, text: str, similarities: Floats, covered: Floats, numbers: Ints) -> Floats:
-        own = similarities[numbers]
-        relative = own / np.maximum(similarities.max(axis=0, initial=0.0), 1e-6)
+    def _signals(self, text: str, own: Floats, best: Floats, covered: Floats, numbers: Ints) -> Floats:
+        """A row for each candidate, whose similarities are `own` (n, 5); `best` (5,) are the best of all procedures."""
+        relative = own / np.maximum(best, 1e-6)
         named, asked = self._acts[numbers], asked_acts(text)
         size, prior_ = self._sizes[numbers, None], self._priors[numbers, None]
         whole = np.stack([covered, covered**4], axis=1)
@@ -142,9 +146,8 @@ class _Level:
         self._each = VectorSpace(self.vocabulary, documents)
         self._together = VectorSpace(self.vocabulary, together)
 
-    def similarities(self, counts: Counter[str], starts: Ints) -> tuple[Floats, Floats]:
+    def similarities(self, query: Vector, starts: Ints) -> tuple[Floats, Floats]:
         """The cosine with a procedure's best expression and with all of them together, each of shape (procedures,)."""
-        query: Vector = self.vocabulary.vector(counts)
         if not len(starts):
             return np.zeros(0, np.float32), np.zeros(0, np.float32)
         return np.maximum.reduceat(self._each.cosines(query), starts), self._together.cosines(query)

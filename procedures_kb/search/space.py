@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,35 +70,59 @@ class Vocabulary:
         return Vector(ids, weights / np.float32(max(norm, 1e-9) ** 0.5), norm / max(norm + missing, 1e-9))
 
 
+class _Postings:
+    """For each feature the texts that have it, with a value; a query touches only the features that it has."""
+
+    def __init__(self, vocabulary: Vocabulary, documents: Sequence[Collection[str]]) -> None:
+        self.size = len(documents)
+        lengths = np.fromiter(map(len, documents), np.int64, self.size)
+        features = map(vocabulary.ids.__getitem__, chain.from_iterable(documents))
+        self.ids = np.fromiter(features, np.int32, int(lengths.sum()))
+        self.texts = np.repeat(np.arange(self.size, dtype=np.int32), lengths)
+        self._width = len(vocabulary.ids)
+
+    def arranged(self, values: Floats) -> Arranged:
+        """The postings by feature, with a value for each, in the order of `ids`."""
+        order = np.argsort(self.ids, kind="stable")
+        starts = np.zeros(self._width + 1, np.int64)
+        np.cumsum(np.bincount(self.ids, minlength=self._width), out=starts[1:])
+        return Arranged(self.texts[order], values[order].astype(np.float32), starts, self.size)
+
+
+class Arranged(NamedTuple):
+    """Postings sorted by feature: those of feature f stand at `starts[f]:starts[f + 1]`."""
+
+    texts: NDArray[np.int32]
+    values: Floats
+    starts: Ints
+    size: int
+
+    def sums(self, ids: Ints, weights: Floats) -> Floats:
+        """For each text the sum of weight times value over the given features, shape (size,)."""
+        if not len(ids):
+            return np.zeros(self.size, np.float32)
+        begins, ends = self.starts[ids], self.starts[ids + 1]
+        spans = [slice(begin, end) for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
+        texts = np.concatenate([self.texts[span] for span in spans])
+        products = np.concatenate([self.values[span] for span in spans]) * np.repeat(weights, ends - begins)
+        return np.bincount(texts, products, self.size).astype(np.float32)
+
+
 class VectorSpace:
-    """Unit vectors of n texts; a query touches only those that share a feature with it."""
+    """Unit vectors of n texts."""
 
     def __init__(self, vocabulary: Vocabulary, documents: Sequence[Counts]) -> None:
         """One vector per document, in order; every feature must be in the vocabulary."""
-        self.size = len(documents)
-        lengths = np.fromiter(map(len, documents), np.int64, self.size)
-        total = int(lengths.sum())
-        texts = np.repeat(np.arange(self.size, dtype=np.int32), lengths)
-        ids = np.fromiter((vocabulary.ids[feature] for document in documents for feature in document), np.int32, total)
-        counts = np.fromiter((count for document in documents for count in document.values()), np.float32, total)
-        weights = (1 + np.log(counts)) * vocabulary.idf[ids]
-        norms = np.sqrt(np.bincount(texts, weights * weights, self.size)).astype(np.float32)
-        order = np.argsort(ids, kind="stable")
-        self._texts = texts[order]
-        self._weights = (weights / np.maximum(norms[texts], 1e-9))[order].astype(np.float32)
-        self._starts = np.zeros(len(vocabulary.ids) + 1, np.int64)
-        np.cumsum(np.bincount(ids, minlength=len(vocabulary.ids)), out=self._starts[1:])
+        postings = _Postings(vocabulary, documents)
+        counts = chain.from_iterable(document.values() for document in documents)
+        weights = (1 + np.log(np.fromiter(counts, np.float32, len(postings.ids)))) * vocabulary.idf[postings.ids]
+        norms = np.sqrt(np.bincount(postings.texts, weights * weights, postings.size)).astype(np.float32)
+        self.size = postings.size
+        self._arranged = postings.arranged(weights / np.maximum(norms[postings.texts], 1e-9))
 
     def cosines(self, query: Vector) -> Floats:
         """The cosine of the query with each text, shape (n,); features that hardly weigh are passed over."""
-        ids, weights = query.weightiest()
-        if not len(ids):
-            return np.zeros(self.size, np.float32)
-        begins, ends = self._starts[ids], self._starts[ids + 1]
-        spans = [slice(begin, end) for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
-        texts = np.concatenate([self._texts[span] for span in spans])
-        products = np.concatenate([self._weights[span] for span in spans]) * np.repeat(weights, ends - begins)
-        return np.bincount(texts, products, self.size).astype(np.float32)
+        return self._arranged.sums(*query.weightiest())
 
 
 class CoverageSpace:
@@ -104,23 +130,12 @@ class CoverageSpace:
 
     def __init__(self, vocabulary: Vocabulary, documents: Sequence[Collection[str]]) -> None:
         """`documents` are the distinct features of each text; every feature must be in the vocabulary."""
-        self.size = len(documents)
-        lengths = np.fromiter(map(len, documents), np.int64, self.size)
-        texts = np.repeat(np.arange(self.size, dtype=np.int32), lengths)
-        ids = np.fromiter((vocabulary.ids[feature] for document in documents for feature in document), np.int32)
-        weights = vocabulary.idf[ids]
-        totals = np.bincount(texts, weights, self.size)
-        order = np.argsort(ids, kind="stable")
-        self._texts = texts[order]
-        self._shares = (weights / np.maximum(totals[texts], 1e-9))[order].astype(np.float32)
-        self._starts = np.zeros(len(vocabulary.ids) + 1, np.int64)
-        np.cumsum(np.bincount(ids, minlength=len(vocabulary.ids)), out=self._starts[1:])
+        postings = _Postings(vocabulary, documents)
+        weights = vocabulary.idf[postings.ids]
+        totals = np.bincount(postings.texts, weights, postings.size)
+        self.size = postings.size
+        self._arranged = postings.arranged(weights / np.maximum(totals[postings.texts], 1e-9))
 
     def shares(self, query: Vector) -> Floats:
         """The covered share of each text (0..1), shape (n,)."""
-        spans = [slice(self._starts[number], self._starts[number + 1]) for number in query.ids.tolist()]
-        if not spans:
-            return np.zeros(self.size, np.float32)
-        texts = np.concatenate([self._texts[span] for span in spans])
-        shares = np.concatenate([self._shares[span] for span in spans])
-        return np.bincount(texts, shares, self.size).astype(np.float32)
+        return self._arranged.sums(query.ids, np.ones(len(query.ids), np.float32))

@@ -154,9 +154,13 @@ _MEANINGS = {
     "đky": "đăng ký",
     "đt": "điện thoại",
 }
+_SHORT = frozenset(_MEANINGS)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def expand_abbreviations(text: str) -> str:
     """Write known abbreviations out: 'gks mất bn tiền' → 'giấy khai sinh mất bao nhiêu tiền'."""
-    return _WORD.sub(lambda match: _MEANINGS.get(match.group(0).lower(), match.group(0)), nfc(text))
+    normal = nfc(text)
+    if _SHORT.isdisjoint(_WORD.findall(normal.lower())):
+        return normal
+    return _WORD.sub(lambda match: _MEANINGS.get(match.group(0).lower(), match.group(0)), normal)
