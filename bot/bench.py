@@ -7,6 +7,7 @@ import resource
 import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from itertools import count
 from pathlib import Path
 
 from bot.channels.conversation import Conversations
@@ -16,6 +17,9 @@ from bot.settings import settings
 from procedures_kb.search import bundled_phrases
 
 Figures = dict[str, float]
+
+_TURNS = 5
+"""Questions in one conversation."""
 
 
 def bench(model: Path, questions: int, say: Callable[[str], None]) -> dict[str, Figures]:
@@ -32,6 +36,8 @@ async def _bench(model: Path, questions: int, say: Callable[[str], None]) -> dic
     texts = _texts(questions)
     say(f"{len(index.codes)} procedures, {len(texts)} questions")
 
+    turn = count()
+
     async def search(text: str) -> None:
         index.shortlist(text)
 
@@ -39,7 +45,7 @@ async def _bench(model: Path, questions: int, say: Callable[[str], None]) -> dic
         await agent.parse_message(text)
 
     async def answer(text: str) -> None:
-        await conversations.answer(f"bench-{hash(text) % 16}", text, "bench")
+        await conversations.answer(f"bench-{next(turn) // _TURNS}", text, "bench")
 
     figures = {name: await _timed(step, texts) for name, step in _named(search, understand, answer)}
     figures["index"] = {"opened_s": round(opened, 2)}

@@ -9,9 +9,9 @@ from procedures_kb.models import Level, Procedure, Source
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _OPENING = re.compile(r"^(thủ tục|liên thông( các| thủ tục)*( hành chính)?( về)?)\s+", re.IGNORECASE)
-_BODY_DOCUMENTS = 15
-_BODY_CHARS = 120
-_BODY_CONDITION_CHARS = 300
+_BODY_DOCUMENTS = 8
+_BODY_CHARS = 70
+_BODY_CONDITION_CHARS = 120
 
 
 def expressions(procedure: Procedure, phrases: Iterable[str] = ()) -> list[str]:
