@@ -5,7 +5,7 @@
 FOLDER holds the assistant's database with the whole national catalogue. Engines that are no dependency of ours are
 reported as "not installed" unless PYTHONPATH leads to them:
 
-    .venv/bin/pip install --no-deps --target /tmp/engines bm25s tantivy
+    .venv/bin/pip install --no-deps --target var/engines bm25s tantivy
 
 Every engine gets the same expressions in the same normal form, and the same questions; a procedure scores as its best
 expression. Times are processor time of all threads, so that other programs on the machine do not count.
