@@ -21,10 +21,6 @@ DOUBTED_SUPPORT = 0.13
 """The same for a message that is not surely a question."""
 SURE_QUESTION = 0.85
 """Confidence from which a message is surely a question."""
-FAINT_SCORE = 0.2
-"""Below this probability, words that fit faintly name nothing."""
-FAINT_SUPPORT = 0.16
-"""Words that fit faintly."""
 SURE_SUPPORT = 0.45
 """Fit from which the words name a procedure, whatever the intent classifier says."""
 OFFER_FROM = 0.04
@@ -144,8 +140,6 @@ def _by_score(question: Question) -> Decision:
         return Decision(Verdict.UNSURE, aspects=question.aspects)
     best, *rest = question.candidates
     aspects = question.aspects or (() if question.options else question.last_aspects)
-    if best.score < FAINT_SCORE and best.support < FAINT_SUPPORT:
-        return Decision(Verdict.UNSURE, aspects=aspects, confidence=best.score)
     offered = tuple(other.code for other in rest if other.score >= OFFER_FROM)
     codes = (best.code, *offered)[:MAX_OPTIONS]
     if best.score >= ANSWER_FROM:

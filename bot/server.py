@@ -42,7 +42,7 @@ def create_app() -> App:
     app.config.MOTD = False
     app.blueprint(rest.blueprint)
     app.add_route(page, "/")
-    for file in sorted(_STATIC.glob("*.[!h]*")):
+    for file in sorted(file for file in _STATIC.iterdir() if file.suffix != ".html"):
         app.static(f"/static/{file.name}", file, name=file.name.replace(".", "_"))
     app.add_route(health, "/health")
     app.register_listener(_open, "before_server_start")
