@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from actions.ordinals import picked
 from procedures_kb.answers import Aspect
+from procedures_kb.answers.choice import MAX_OPTIONS
 from procedures_kb.vietnamese import fold, syllables
 
 ANSWER_FROM = 0.36
@@ -27,7 +28,6 @@ OFFER_FROM = 0.04
 """Least probability of a further option of a choice."""
 SHORT_QUESTION = 4
 """A question of so few syllables that names an aspect is about the last procedure."""
-MAX_OPTIONS = 5
 
 _BACK = re.compile(r"\b(?:luc nay|hoi nay|khi nay|ban dau|truoc do|cai truoc|thu tuc truoc|quay lai|tro lai)\b")
 

@@ -65,7 +65,6 @@ async def _open(app: App) -> None:
     model = newest_model()
     if model is None:
         raise NotReady(f"no trained model under {settings().models}: run `motcua train` first")
-    app.ctx.settings = settings()
     app.ctx.conversations = await open_conversations(model, settings())
     log.info("server.ready", procedures=len(catalogue().codes()), model=model.name)
 

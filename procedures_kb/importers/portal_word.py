@@ -25,7 +25,6 @@ from procedures_kb.models import (
     FeeKind,
     LegalBasis,
     Procedure,
-    ProcessingTime,
     Release,
     Source,
     SubmissionChannel,
@@ -227,11 +226,7 @@ def _methods(blocks: Iterable[Block]) -> Iterator[SubmissionMethod]:
         for channel, time, fees, note in (row[:4] for row in _rows(block.table or [], 4, "cách thức thực hiện")):
             known = _CHANNELS.get(fold(channel))
             if known is not None:
-                yield SubmissionMethod(channel=known, time=_time(time), fees=tuple(_fees(fees)), note=said(note))
-
-
-def _time(cell: str) -> ProcessingTime:
-    return read_time(cell)
+                yield SubmissionMethod(channel=known, time=read_time(time), fees=tuple(_fees(fees)), note=said(note))
 
 
 def _fees(cell: str) -> Iterator[Fee]:
