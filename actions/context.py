@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 
+from actions.casework.dossiers.apologies import Apologies
+from actions.casework.dossiers.desk import DossierDesk
+from actions.casework.dossiers.subscriptions import Subscriptions
+from actions.casework.provinces import Province
+from procedures_kb.calendar import WorkingCalendar
 from procedures_kb.store import CatalogueStore
+
+withheld_numbers: ContextVar[tuple[str, ...]] = ContextVar("withheld_numbers", default=())
+"""The personal numbers of the message that is being answered: Rasa, its tracker and the logs never see them."""
 
 
 @dataclass(frozen=True)
@@ -12,7 +21,21 @@ class Assistant:
     """The services of one running assistant."""
 
     catalogue: CatalogueStore
-    hotline: str
+    province: Province
+    calendar: WorkingCalendar
+    desk: DossierDesk
+    apologies: Apologies
+    subscriptions: Subscriptions
+
+    @property
+    def hotline(self) -> str:
+        """The province's public-service line."""
+        return self.province.hotline
+
+    @property
+    def sample(self) -> bool:
+        """Whether the casework data are made up."""
+        return self.province.sample
 
 
 _current: list[Assistant] = []

@@ -13,6 +13,9 @@ from actions.context import assistant
 from actions.enquiries import Candidate, Decision, Question, Verdict, chosen_option, decide
 from procedures_kb.answers import Aspect, answer_card, choose_card, event_card, with_alternatives
 from procedures_kb.answers.card import Message
+from procedures_kb.answers.promise import promise_section
+from procedures_kb.answers.sections import Section
+from procedures_kb.calendar import filing_day, vietnam_now
 from procedures_kb.errors import UnknownProcedure
 from procedures_kb.life_events import LifeEvent, match_event
 from procedures_kb.models import Procedure
@@ -133,7 +136,9 @@ def _message(decision: Decision, procedures: list[Procedure], question: Question
     line = assistant().hotline
     match decision.verdict:
         case Verdict.ANSWER:
-            card = answer_card(procedures[0], list(decision.aspects), decision.confidence, fold(question.text))
+            first = _promises(procedures[0], question.text)
+            aspects = list(decision.aspects) or ([Aspect.TIME] if first else [])
+            card = answer_card(procedures[0], aspects, decision.confidence, fold(question.text), first)
             return with_alternatives(card, procedures[1:], decision.aspects)
         case Verdict.CHOOSE:
             return choose_card(procedures, decision.aspects)
@@ -141,6 +146,13 @@ def _message(decision: Decision, procedures: list[Procedure], question: Question
             return replies.beyond(line)
         case Verdict.UNSURE:
             return replies.unsure(procedures, line, decision.aspects)
+
+
+def _promises(procedure: Procedure, text: str) -> list[Section]:
+    """The date when the result would come, when the question names a day of filing."""
+    now = vietnam_now()
+    day = filing_day(text, now.date())
+    return [promise_section(procedure, day, now, assistant().calendar)] if day and day >= now.date() else []
 
 
 def _remembered(decision: Decision, procedures: list[Procedure], question: Question) -> Events:

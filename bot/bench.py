@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.channels.conversation import Conversations
 from bot.dialogue.agent import load_agent
-from bot.knowledge import live_index
+from bot.knowledge import live_index, province
 from bot.settings import settings
 from procedures_kb.search import bundled_phrases
 
@@ -32,7 +32,7 @@ async def _bench(model: Path, questions: int, say: Callable[[str], None]) -> dic
     index = live_index().current()
     opened = time.perf_counter() - started
     agent = await load_agent(model, keep_conversations=False)
-    conversations = Conversations(agent, settings())
+    conversations = Conversations(agent, settings(), province().hotline)
     texts = _texts(questions)
     say(f"{len(index.codes)} procedures, {len(texts)} questions")
 

@@ -15,7 +15,8 @@ from sanic.response import json as json_response
 from bot.channels import rest
 from bot.channels.conversation import Conversations
 from bot.dialogue.agent import load_agent, newest_model
-from bot.knowledge import catalogue, live_index
+from bot.knowledge import catalogue, live_index, province
+from bot.watching import watch
 from bot.settings import Settings, settings
 
 log = structlog.get_logger()
@@ -46,6 +47,7 @@ def create_app() -> App:
         app.static(f"/static/{file.name}", file, name=file.name.replace(".", "_"))
     app.add_route(health, "/health")
     app.register_listener(_open, "before_server_start")
+    app.add_task(watch(current.watch_seconds), name="watch")
     app.register_middleware(_secured, "response")
     app.error_handler.add(Exception, _failed)
     return app
@@ -53,7 +55,7 @@ def create_app() -> App:
 
 async def page(request: Request) -> HTTPResponse:
     """The chat page, with the province's line in it."""
-    return html((_STATIC / "index.html").read_text(encoding="utf-8").replace("{{hotline}}", escape(settings().hotline)))
+    return html((_STATIC / "index.html").read_text(encoding="utf-8").replace("{{hotline}}", escape(province().hotline)))
 
 
 async def health(request: Request) -> HTTPResponse:
@@ -73,7 +75,7 @@ async def open_conversations(model: Path, current: Settings) -> Conversations:
     """Load the model and the index, so that the first citizen need not wait."""
     agent = await load_agent(model)
     live_index().current()
-    return Conversations(agent, current)
+    return Conversations(agent, current, province().hotline)
 
 
 async def _secured(request: Request, response: BaseHTTPResponse) -> None:

@@ -8,8 +8,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field, PositiveFloat, PositiveInt
+from pydantic import Field, PositiveFloat, PositiveInt, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+
+PROVINCES = Path(__file__).parent.parent / "provinces"
+"""The province packs that come with the assistant."""
 
 
 class Settings(BaseSettings):
@@ -26,7 +30,11 @@ class Settings(BaseSettings):
     answer_seconds: PositiveFloat = Field(20.0, description="Time limit for one answer; then an honest error is sent.")
     session_events: PositiveInt = Field(80, description="Conversation events that are kept in memory and replayed.")
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least level that is logged.")
-    hotline: str = Field("1022", description="The province's public-service line, named where a person can help.")
+    province: str = Field("mau", description="The province: the name of a file in `provinces/`, or a path to one.")
+    secret_key: SecretStr = Field(SecretStr(""), description="Seals second factors; empty: a key file in the home folder.")
+    dossier_api_secret: SecretStr = Field(SecretStr(""), description="Secret of the one-stop system's API.")
+    staff_token: SecretStr = Field(SecretStr(""), description="Opens the staff addresses (Bearer); empty: closed.")
+    watch_seconds: PositiveFloat = Field(60.0, description="How often followed dossiers are looked at for changes.")
 
     @classmethod
     def settings_customise_sources(
@@ -46,6 +54,12 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.home.absolute() / 'motcua.sqlite'}"
 
     @property
+    def province_file(self) -> Path:
+        """The province file."""
+        given = Path(self.province)
+        return given if given.suffix in (".yml", ".yaml") else PROVINCES / f"{self.province}.yml"
+
+    @property
     def models(self) -> Path:
         """Folder of the trained models."""
         return self.home / "models"
@@ -61,6 +75,6 @@ def settings_table() -> str:
     """All settings as a Markdown table."""
     rows = ["| Variable | Default | What it sets |", "| --- | --- | --- |"]
     for name, field in Settings.model_fields.items():
-        default = "" if field.default == "" else f"`{field.default}`"
+        default = f"`{field.default}`" if str(field.default) else ""
         rows.append(f"| `MOTCUA_{name.upper()}` | {default} | {field.description} |")
     return "\n".join(rows)

@@ -6,9 +6,14 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from sqlalchemy import select
+
+from actions.casework.dossiers.importing import import_table
+from actions.casework.dossiers.tables import DossierRow
 from bot.dialogue.agent import PROJECT, newest_model, train
-from bot.knowledge import catalogue
+from bot.knowledge import catalogue, database, province, sealer
 from bot.settings import settings
+from procedures_kb.calendar import vietnam_now
 from procedures_kb.importers import ImportReport, bundled_procedures, import_records
 
 Say = Callable[[str], None]
@@ -20,6 +25,7 @@ def prepare(say: Say) -> Path:
     report = load_bundled()
     if report.outcomes:
         say(f"  {describe(report)}")
+    load_sample(say)
     model = newest_model()
     if model is not None and _stamp().exists() and _stamp().read_text() == fingerprint():
         return model
@@ -30,6 +36,16 @@ def prepare(say: Say) -> Path:
 def load_bundled() -> ImportReport:
     """Bring the bundled catalogue of this version into the database."""
     return import_records(catalogue(), bundled_procedures())
+
+
+def load_sample(say: Say) -> None:
+    """Bring the made-up dossiers of a sample province into the database, once."""
+    dossiers = province().dossiers
+    if not dossiers.sample or _has_dossiers():
+        return
+    say(f"Loading the made-up dossiers of {province().name} …")
+    file = settings().province_file.parent / dossiers.sample
+    import_table(database(), file, dossiers, province().office_hours, sealer(), vietnam_now(), lambda done, total: None)
 
 
 def train_and_stamp() -> Path:
@@ -54,6 +70,11 @@ def describe(report: ImportReport) -> str:
     """The counts of an import on one line."""
     counts = ", ".join(f"{count} {outcome.value}" for outcome, count in report.outcomes.items())
     return f"{counts or 'nothing to import'}; {len(report.rejected)} rejected"
+
+
+def _has_dossiers() -> bool:
+    with database().session() as session:
+        return session.scalar(select(DossierRow.code).limit(1)) is not None
 
 
 def _stamp() -> Path:

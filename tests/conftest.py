@@ -26,9 +26,10 @@ from rasa.core.agent import Agent  # noqa: E402  (logs are configured before Ras
 
 from bot.channels.conversation import Conversations  # noqa: E402
 from bot.dialogue.agent import load_agent  # noqa: E402
-from bot.knowledge import forget, live_index  # noqa: E402
+from bot.knowledge import forget, live_index, province  # noqa: E402
 from bot.settings import settings  # noqa: E402
 from bot.setup import prepare  # noqa: E402
+from tests.databases import database  # noqa: E402, F401
 
 _START_SECONDS = 60
 
@@ -64,7 +65,7 @@ def agent(model: Path) -> Agent:
 def conversations(agent: Agent) -> Conversations:
     """The agent behind the channels, in this process; see `tests.helpers.ask`."""
     live_index().current()
-    return Conversations(agent, settings())
+    return Conversations(agent, settings(), province().hotline)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ KEYS_BY_KIND: dict[str, set[str]] = {
     "choose": {"options"},
     "hotline": {"entries"},
     "emergency": {"numbers"},
+    "dossier": {"code", "status"},
+    "form": {"form", "field"},
     "talk": {"topic"},
     "unsure": {"suggestions"},
     "error": {"code"},

@@ -10,6 +10,8 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 
 from actions import replies
+from actions.casework.privacy import withhold
+from actions.context import withheld_numbers
 from bot.channels.messages import CardOutput, is_payload, readable_text, says_something
 from bot.settings import Settings
 from procedures_kb.answers.card import Message
@@ -24,10 +26,11 @@ _UNREADABLE = "Tôi chưa đọc được tin nhắn này. Bạn nhắn bằng c
 class Conversations:
     """Answers messages of any channel through the Rasa agent."""
 
-    def __init__(self, agent: Agent, settings: Settings) -> None:
-        """`agent` must be loaded."""
+    def __init__(self, agent: Agent, settings: Settings, hotline: str) -> None:
+        """`agent` must be loaded; `hotline` is the line to call when nothing works."""
         self._agent = agent
         self._settings = settings
+        self._hotline = hotline
 
     async def answer(self, sender: str, text: str, channel: str) -> list[Message]:
         """At least one message."""
@@ -53,13 +56,14 @@ class Conversations:
         return None
 
     async def _ask(self, sender: str, text: str, channel: str) -> list[Message]:
-        output = CardOutput()
-        message = UserMessage(readable_text(text), output, sender, input_channel=channel)
+        withheld = withhold(readable_text(text))
+        withheld_numbers.set(withheld.numbers)
+        message = UserMessage(withheld.text, CardOutput(), sender, input_channel=channel)
         collected: list[dict[str, Any]] = await self._agent.handle_message(message) or []
         return [_without_recipient(one) for one in collected]
 
     def _broken(self, code: str) -> Message:
-        return replies.error(code, _BROKEN.format(line=self._settings.hotline))
+        return replies.error(code, _BROKEN.format(line=self._hotline))
 
 
 def _without_recipient(message: dict[str, Any]) -> Message:

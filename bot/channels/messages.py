@@ -11,6 +11,7 @@ from procedures_kb.vietnamese import clean
 
 _PAYLOAD = re.compile(
     r"""/ask_procedure\{\s*"procedure":\s*"[\w.-]{1,40}"\s*(,\s*"aspect":\s*\[\s*"[a-z]+"(\s*,\s*"[a-z]+"){0,12}\s*\]\s*)?\}"""
+    r"|/ask_dossier|/ask_dossier_history|/follow_dossier|/unfollow_dossier|/complain_dossier"
 )
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 

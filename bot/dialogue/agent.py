@@ -9,11 +9,11 @@ from rasa.core.agent import Agent
 from rasa.model import get_latest_model
 from rasa.model_training import train as rasa_train
 
-from actions.context import Assistant, provide
+from actions.context import provide
 from bot.dialogue.action_endpoint import InProcessActions
 from bot.dialogue.lock_store import ProcessLockStore
 from bot.dialogue.tracker_store import DatabaseTrackerStore
-from bot.knowledge import catalogue, database
+from bot.knowledge import assistant_services, database
 from bot.settings import settings
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -60,7 +60,7 @@ async def load_agent(model: Path, keep_conversations: bool = True) -> Agent:
     Without `keep_conversations` they stay in memory, for measuring.
     """
     quiet_rasa()
-    provide(Assistant(catalogue=catalogue(), hotline=settings().hotline))
+    provide(assistant_services())
     agent = Agent(lock_store=ProcessLockStore(), action_endpoint=InProcessActions())
     agent.load_model(str(model))
     if keep_conversations:

@@ -12,7 +12,7 @@ from bot.dialogue.agent import load_agent
 from bot.evaluation.measure import run_rows
 from bot.evaluation.report import report
 from bot.evaluation.rows import Row, read_rows
-from bot.knowledge import live_index
+from bot.knowledge import live_index, province
 from bot.settings import settings
 
 
@@ -25,5 +25,5 @@ def evaluate(path: Path, model: Path, advance: Callable[[int], None]) -> dict[st
 async def _evaluate(rows: list[Row], model: Path, advance: Callable[[], None]) -> dict[str, Any]:
     live_index().current()
     agent = await load_agent(model, keep_conversations=False)
-    conversations = Conversations(agent, settings())
+    conversations = Conversations(agent, settings(), province().hotline)
     return report(await run_rows(conversations, rows, advance))

@@ -14,7 +14,7 @@ from procedures_kb.vietnamese import fold
 
 _CRY = re.compile(
     r"\bcuu (?:voi|toi|em|minh|con|chau|tui|me|ba|gap|mang)\b|giup (?:em|toi|tui|con) voi.{0,30}(?:danh|giet|chay|mau)|cap cuu (?:gap|ngay|voi)|goi (?:cap cuu|cuu thuong|xe cap cuu|115|114|113)|"
-    r"khong (?:muon|thiet) song|muon chet|tu tu\b|tu sat|ket thuc cuoc (?:doi|song)|chet (?:cho xong|di cho)|uong thuoc (?:ngu|sau|tru sau).{0,20}(?:chet|het|roi)|nhay (?:cau|lau|song|xuong song)|cat (?:tay|mach)|song khong noi|chan song|khong con ly do song|\bgi dao\b|ke dao|dao (?:vo|vao) co"
+    r"khong (?:muon|thiet) song|muon chet|(?<!tu )(?<!cu )tu tu\b(?! (?:nhien|nguyen|van|nguoi|lieu|nhan|lam|thoi|tinh|cach))|tu sat|ket thuc cuoc (?:doi|song)|chet (?:cho xong|di cho)|uong thuoc (?:ngu|sau|tru sau).{0,20}(?:chet|het|roi)|nhay (?:cau|lau|song|xuong song)|cat (?:tay|mach)|song khong noi|chan song|khong con ly do song|\bgi dao\b|ke dao|dao (?:vo|vao) co"
 )
 _DANGER = re.compile(
     r"\bchay (?:nha|lon|roi|to|chung cu|cho|xe|kho|xuong|phong|bep|quan|tiem)\b|(?:nha|bep|xe|kho|phong|quan|can ho|toa nha|binh gas|cho|xuong|rung|tiem|tang)[a-z ]{0,14} (?:dang |bi |boc )?chay\b(?! (?:thu|xe))|hoa hoan|boc chay|lua (?:chay|boc|lan|dang)|khoi (?:nhieu|mu mit|den|boc|day)|no (?:binh )?ga[sz]?\b|(?:ro ri|xi|ri|ro) (?:khi |ra )?ga[sz]?\b|(?:ga[sz]|khi ga[sz]?)[a-z ]{0,10} (?:xi|ro|ri)\b|\bsap (?:nha|ham|gian)\b|(?:nha|tuong|ham|gian giao)[a-z ]{0,8} sap\b|"

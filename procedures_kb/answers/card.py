@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from procedures_kb.answers.aspects import FOLLOW_UPS, TITLES, Aspect, written_out
-from procedures_kb.answers.sections import section
+from procedures_kb.answers.sections import Section, section
 from procedures_kb.answers.text import section_text
 from procedures_kb.answers.words import levels_in_words, source_in_words
 from procedures_kb.models import Procedure, ProcedureStatus
@@ -20,12 +21,21 @@ HOUSEHOLD_BOOK = (
 )
 
 
-def answer_card(procedure: Procedure, aspects: list[Aspect], confidence: float = 1.0, asked: str = "") -> Message:
-    """Answer `aspects` (none: an overview) of `procedure`; `asked` is the folded question, for what it mentions."""
+def answer_card(
+    procedure: Procedure,
+    aspects: list[Aspect],
+    confidence: float = 1.0,
+    asked: str = "",
+    first: Sequence[Section] = (),
+) -> Message:
+    """Answer `aspects` (none: an overview) of `procedure`.
+
+    `asked` is the folded question, for what it mentions; `first` are sections that come before those of the aspects.
+    """
     if procedure.status is ProcedureStatus.ABOLISHED:
         return _abolished(procedure)
     wanted = written_out(aspects)
-    sections = [section(procedure, aspect) for aspect in wanted]
+    sections = [*first, *(section(procedure, aspect) for aspect in wanted)]
     remarks = _remarks(procedure, wanted, asked)
     source = source_in_words(procedure.provenance)
     parts = [

@@ -60,17 +60,17 @@ def _fees(procedure: Procedure) -> Section:
         facts = [_sourced(fee_in_words(fee), fee.provenance) for fee in method.fees]
         return list(dict.fromkeys(facts)) or [UNKNOWN_FEE]
 
-    return _per_method(procedure, lines, UNKNOWN_FEE)
+    return per_method(procedure, lines, UNKNOWN_FEE)
 
 
 def _times(procedure: Procedure) -> Section:
     def lines(method: SubmissionMethod) -> list[str]:
         return [_sourced(time_in_words(method.time), method.time.provenance)]
 
-    return _per_method(procedure, lines, UNKNOWN_TIME)
+    return per_method(procedure, lines, UNKNOWN_TIME)
 
 
-def _per_method(procedure: Procedure, lines: Callable[[SubmissionMethod], list[str]], unknown: str) -> Section:
+def per_method(procedure: Procedure, lines: Callable[[SubmissionMethod], list[str]], unknown: str) -> Section:
     """One row per submission channel; channels that say the same share a row."""
     by_channel: dict[SubmissionChannel, list[str]] = {}
     for method in procedure.methods:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from procedures_kb.models import (
     Document,
@@ -36,12 +37,18 @@ _UNIT_NAMES = {
     TimeUnit.HOUR: "giờ",
     TimeUnit.MONTH: "tháng",
 }
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _FEE_NAMES = {FeeKind.FEE: "Phí", FeeKind.CHARGE: "Lệ phí", FeeKind.OTHER: "Mức thu"}
 
 _LEADING_ZERO = re.compile(r"\b0+(?=\d)")
 
 UNKNOWN_TIME = "Nguồn công bố chưa ghi rõ thời hạn."
 UNKNOWN_FEE = "Nguồn công bố chưa ghi mức thu. Bạn hỏi nơi tiếp nhận trước khi nộp."
+
+
+def day_in_words(day: date) -> str:
+    """'thứ Hai 23/11/2026'."""
+    return f"{_WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}"
 
 
 def amount_in_words(amount: int) -> str:

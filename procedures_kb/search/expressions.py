@@ -15,7 +15,7 @@ _BODY_CONDITION_CHARS = 120
 
 
 def expressions(procedure: Procedure, phrases: Iterable[str] = ()) -> list[str]:
-    """The procedure's names, aliases, keywords and phrases; the same text only once."""
+    """The procedure's names, aliases, keywords and phrases, its name first; the same text only once."""
     name = _OPENING.sub("", procedure.official_name or procedure.name)
     found = [procedure.name, name, _BRACKETS.sub("", name), *procedure.aliases, *phrases, procedure.keywords]
     return list({text.lower(): text for text in found if text.strip()}.values())

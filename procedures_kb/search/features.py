@@ -6,9 +6,15 @@ character n-grams find slips and missing spaces.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from procedures_kb.vietnamese import clean, expand_abbreviations, fold, normalise_tones, syllables
 
 CHAR_LENGTHS = (3, 4)
+
+_folded = lru_cache(maxsize=1 << 14)(fold)
+"""For syllables: the whole catalogue has a few thousand different ones."""
 
 
 def readable(text: str) -> str:
@@ -19,16 +25,22 @@ def readable(text: str) -> str:
 def word_features(text: str) -> list[str]:
     """Syllables and pairs of a `readable` text, folded ('w:') and, where accents were typed, accented ('a:')."""
     accented = syllables(text)
-    folded = fold(" ".join(accented)).split(" ") if accented else []
-    features = [f"w:{syllable}" for syllable in folded]
-    features += [f"w:{first} {second}" for first, second in zip(folded, folded[1:], strict=False)]
-    if folded != accented:
-        features += [f"a:{syllable}" for syllable in accented]
-        features += [f"a:{first} {second}" for first, second in zip(accented, accented[1:], strict=False)]
-    return features
+    folded = list(map(_folded, accented))
+    features = _with_pairs("w:", folded)
+    return features if folded == accented else features + _with_pairs("a:", accented)
+
+
+def folded_features(text: str) -> list[str]:
+    """The folded ones of the `word_features`."""
+    return _with_pairs("w:", list(map(_folded, syllables(text))))
 
 
 def char_features(text: str) -> list[str]:
     """Character n-grams of the folded text without spaces."""
-    joined = "".join(syllables(fold(text)))
+    joined = "".join(map(_folded, syllables(text)))
     return [joined[start : start + n] for n in CHAR_LENGTHS for start in range(len(joined) - n + 1)]
+
+
+def _with_pairs(kind: str, found: Sequence[str]) -> list[str]:
+    pairs = [f"{kind}{first} {second}" for first, second in zip(found, found[1:], strict=False)]
+    return [f"{kind}{syllable}" for syllable in found] + pairs

@@ -12,11 +12,10 @@ import numpy as np
 from procedures_kb.models import Procedure
 from procedures_kb.search.acts import ACTS, asked_acts, named_acts
 from procedures_kb.search.expressions import body_text, expressions, prior
-from procedures_kb.search.features import char_features, readable, word_features
+from procedures_kb.search.features import char_features, folded_features, readable, word_features
 from procedures_kb.search.ranker import Ranker
-from procedures_kb.search.space import CoverageSpace, Floats, Ints, Vector, VectorSpace, Vocabulary
+from procedures_kb.search.space import CoverageSpace, Floats, Ints, Tally, Vector, VectorSpace, Vocabulary
 from procedures_kb.search.spelling import Speller
-from procedures_kb.vietnamese import fold
 
 _SHORTLIST = 25
 _SHORTLIST_WEIGHTS = np.array([0.5, 0.5, 0.75, 0.75, 0.3], np.float32)
@@ -50,34 +49,32 @@ class SearchIndex:
         self.codes: list[str] = []
         self._names: list[str] = []
         owners: list[int] = []
-        words: list[Counter[str]] = []
-        chars: list[Counter[str]] = []
-        bodies: list[Counter[str]] = []
+        texts: list[str] = []
+        bodies: list[str] = []
         priors: list[float] = []
         acts: list[Floats] = []
-        names: list[set[str]] = []
         for number, procedure in enumerate(procedures):
+            found = expressions(procedure, (phrases or {}).get(procedure.code, ()))
             self.codes.append(procedure.code)
             self._names.append(procedure.name)
+            owners += [number] * len(found)
+            texts += map(readable, found)
+            bodies.append(body_text(procedure))
             priors.append(prior(procedure))
             acts.append(named_acts(procedure.official_name or procedure.name))
-            bodies.append(Counter(word_features(fold(body_text(procedure)))))
-            names.append(_name_features(procedure.name))
-            for expression in expressions(procedure, (phrases or {}).get(procedure.code, ())):
-                text = readable(expression)
-                owners.append(number)
-                words.append(Counter(word_features(text)))
-                chars.append(Counter(char_features(text)))
         self._numbers = {code: number for number, code in enumerate(self.codes)}
         self._priors = np.array(priors, np.float32)
         self._acts = np.stack(acts) if acts else np.zeros((0, len(ACTS)), np.float32)
         self._sizes = np.log1p(np.bincount(owners, minlength=len(self.codes))).astype(np.float32)
         self._starts = np.searchsorted(owners, np.arange(len(self.codes)))
-        self._words = _Level(words, owners, len(self.codes))
-        self._chars = _Level(chars, owners, len(self.codes))
+        words, chars = Tally.of(map(word_features, texts)), Tally.of(map(char_features, texts))
+        self._words = _Level(words, owners)
+        self._chars = _Level(chars, owners)
+        names = Tally.of((_name_features(texts[start]) for start in self._starts), words.ids)
         self._coverage = CoverageSpace(self._words.vocabulary, names)
-        self._body_words = Vocabulary(bodies, range(len(bodies)))
-        self._bodies = VectorSpace(self._body_words, bodies)
+        body_words = Tally.of(map(folded_features, bodies))
+        self._body_words = Vocabulary(body_words)
+        self._bodies = VectorSpace(self._body_words, body_words)
         self._speller = Speller(_syllable_uses(words))
 
     def search(self, question: str, ranker: Ranker, limit: int = 10) -> list[Match]:
@@ -138,12 +135,10 @@ class SearchIndex:
 class _Level:
     """One kind of feature: a vector for each expression, and one for all expressions of a procedure together."""
 
-    def __init__(self, documents: Sequence[Counter[str]], owners: Sequence[int], procedures: int) -> None:
-        together: list[Counter[str]] = [Counter() for _ in range(procedures)]
-        for document, owner in zip(documents, owners, strict=True):
-            together[owner].update(document.keys())
-        self.vocabulary = Vocabulary(documents, owners)
-        self._each = VectorSpace(self.vocabulary, documents)
+    def __init__(self, each: Tally, owners: Sequence[int]) -> None:
+        together = each.of_owners(owners)
+        self.vocabulary = Vocabulary(together)
+        self._each = VectorSpace(self.vocabulary, each)
         self._together = VectorSpace(self.vocabulary, together)
 
     def similarities(self, query: Vector, starts: Ints) -> tuple[Floats, Floats]:
@@ -153,14 +148,15 @@ class _Level:
         return np.maximum.reduceat(self._each.cosines(query), starts), self._together.cosines(query)
 
 
-def _name_features(name: str) -> set[str]:
-    """The syllables of the plain name, without what stands in brackets."""
-    plain = _BRACKETS.sub(" ", name)
-    return {feature for feature in word_features(readable(plain)) if feature.startswith("w:") and " " not in feature}
+def _name_features(name: str) -> list[str]:
+    """The syllables of the `readable` name, without what stands in brackets."""
+    return list(filter(_is_syllable, folded_features(_BRACKETS.sub(" ", name))))
 
 
-def _syllable_uses(documents: Iterable[Counter[str]]) -> dict[str, int]:
-    uses: Counter[str] = Counter()
-    for document in documents:
-        uses.update(feature[2:] for feature in document if feature.startswith("w:") and " " not in feature)
-    return {syllable: count for syllable, count in uses.items() if count >= _LEAST_USES}
+def _syllable_uses(words: Tally) -> dict[str, int]:
+    uses = zip(words.ids, words.users.tolist(), strict=True)
+    return {feature[2:]: count for feature, count in uses if count >= _LEAST_USES and _is_syllable(feature)}
+
+
+def _is_syllable(feature: str) -> bool:
+    return feature.startswith("w:") and " " not in feature

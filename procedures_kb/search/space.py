@@ -6,13 +6,15 @@ A feature's weight falls with the number of *procedures* that use it, so that wo
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from itertools import chain
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csc_matrix, csr_matrix
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -42,59 +44,51 @@ class Vector:
         return self.ids[kept], self.weights[kept]
 
 
-class Vocabulary:
-    """Features and their weights (inverse procedure frequency)."""
+class Tally:
+    """How often each of `size` texts has each feature; `users` are the numbers of texts that have it."""
 
-    def __init__(self, documents: Sequence[Counts], owners: Sequence[int]) -> None:
-        """`owners[i]` is the number of the procedure that `documents[i]` belongs to; owners stand together."""
-        frequency: Counter[str] = Counter()
-        last_owner: dict[str, int] = {}
-        for document, owner in zip(documents, owners, strict=True):
-            for feature in document:
-                if last_owner.get(feature) != owner:
-                    last_owner[feature] = owner
-                    frequency[feature] += 1
-        self.ids = {feature: number for number, feature in enumerate(frequency)}
-        procedures = len(set(owners))
-        users = np.fromiter(frequency.values(), np.float32, len(frequency))
-        self.idf: Floats = np.log((1.0 + procedures) / (0.5 + users)).clip(_LEAST_WEIGHT).astype(np.float32)
-        self._unknown = float(np.log((1.0 + procedures) / 0.5)) ** 2
+    def __init__(self, ids: Mapping[str, int], counts: csc_matrix) -> None:
+        """`ids` are the features' columns in `counts`, of shape (texts, features); repeated entries are added up."""
+        counts.sum_duplicates()
+        self.ids = ids
+        self.counts: Floats = counts.data
+        self.texts: NDArray[np.int32] = counts.indices
+        self.starts: NDArray[np.int32] = counts.indptr
+        self.users: NDArray[np.int32] = np.diff(counts.indptr)
+        self.size: int = counts.shape[0]
 
-    def vector(self, counts: Counts) -> Vector:
-        """The unit vector of a text's feature counts; unknown features count against `known`."""
-        known = {self.ids[feature]: count for feature, count in counts.items() if feature in self.ids}
-        ids = np.fromiter(known, np.int64, len(known))
-        weights = (1 + np.log(np.fromiter(known.values(), np.float32, len(known)))) * self.idf[ids]
-        norm = float(weights @ weights)
-        missing = (len(counts) - len(known)) * self._unknown
-        return Vector(ids, weights / np.float32(max(norm, 1e-9) ** 0.5), norm / max(norm + missing, 1e-9))
+    @classmethod
+    def of(cls, texts: Iterable[Iterable[str]], ids: Mapping[str, int] | None = None) -> Tally:
+        """Count the features of each text; they must all be in `ids`, if given, else they are numbered as they come."""
+        ids = defaultdict(count().__next__) if ids is None else ids
+        features, ends = array("i"), array("i", [0])
+        for text in texts:
+            features.extend(map(ids.__getitem__, text))
+            ends.append(len(features))
+        shape = len(ends) - 1, len(ids)
+        return cls(ids, csr_matrix((np.ones(len(features), np.float32), features, ends), shape).tocsc())
 
+    def of_owners(self, owners: Sequence[int]) -> Tally:
+        """How many texts of each owner have each feature; text i is of `owners[i]`, and owners are numbered from 0."""
+        shape = max(owners, default=-1) + 1, len(self.ids)
+        entries = np.ones(len(self.texts), np.float32), np.array(owners, np.int32)[self.texts], self.starts.copy()
+        return Tally(self.ids, csc_matrix(entries, shape))
 
-class _Postings:
-    """For each feature the texts that have it, with a value; a query touches only the features that it has."""
+    def sums(self, values: Floats) -> Floats:
+        """The sum of each text's values, which are parallel to `texts`; shape (size,)."""
+        return np.bincount(self.texts, values, self.size).astype(np.float32)
 
-    def __init__(self, vocabulary: Vocabulary, documents: Sequence[Collection[str]]) -> None:
-        self.size = len(documents)
-        lengths = np.fromiter(map(len, documents), np.int64, self.size)
-        features = map(vocabulary.ids.__getitem__, chain.from_iterable(documents))
-        self.ids = np.fromiter(features, np.int32, int(lengths.sum()))
-        self.texts = np.repeat(np.arange(self.size, dtype=np.int32), lengths)
-        self._width = len(vocabulary.ids)
-
-    def arranged(self, values: Floats) -> Arranged:
-        """The postings by feature, with a value for each, in the order of `ids`."""
-        order = np.argsort(self.ids, kind="stable")
-        starts = np.zeros(self._width + 1, np.int64)
-        np.cumsum(np.bincount(self.ids, minlength=self._width), out=starts[1:])
-        return Arranged(self.texts[order], values[order].astype(np.float32), starts, self.size)
+    def postings(self, values: Floats, divisors: Floats) -> Postings:
+        """The values, which are parallel to `texts`, divided by the divisor of their text, of shape (size,)."""
+        return Postings(self.texts, values / np.maximum(divisors, 1e-9)[self.texts], self.starts, self.size)
 
 
-class Arranged(NamedTuple):
-    """Postings sorted by feature: those of feature f stand at `starts[f]:starts[f + 1]`."""
+class Postings(NamedTuple):
+    """Texts by feature, with a value for each: those of feature f stand at `starts[f]:starts[f + 1]`."""
 
     texts: NDArray[np.int32]
     values: Floats
-    starts: Ints
+    starts: NDArray[np.int32]
     size: int
 
     def sums(self, ids: Ints, weights: Floats) -> Floats:
@@ -108,34 +102,46 @@ class Arranged(NamedTuple):
         return np.bincount(texts, products, self.size).astype(np.float32)
 
 
+class Vocabulary:
+    """Features and their weights (inverse procedure frequency)."""
+
+    def __init__(self, tally: Tally) -> None:
+        """`tally` is that of whole procedures."""
+        self.ids = dict(tally.ids)
+        self.idf: Floats = np.log((1 + tally.size) / (0.5 + tally.users)).clip(_LEAST_WEIGHT).astype(np.float32)
+        self._unknown = float(np.log((1.0 + tally.size) / 0.5)) ** 2
+
+    def vector(self, counts: Counts) -> Vector:
+        """The unit vector of a text's feature counts; unknown features count against `known`."""
+        known = {self.ids[feature]: count for feature, count in counts.items() if feature in self.ids}
+        ids = np.fromiter(known, np.int64, len(known))
+        weights = (1 + np.log(np.fromiter(known.values(), np.float32, len(known)))) * self.idf[ids]
+        norm = float(weights @ weights)
+        missing = (len(counts) - len(known)) * self._unknown
+        return Vector(ids, weights / np.float32(max(norm, 1e-9) ** 0.5), norm / max(norm + missing, 1e-9))
+
+
 class VectorSpace:
     """Unit vectors of n texts."""
 
-    def __init__(self, vocabulary: Vocabulary, documents: Sequence[Counts]) -> None:
-        """One vector per document, in order; every feature must be in the vocabulary."""
-        postings = _Postings(vocabulary, documents)
-        counts = chain.from_iterable(document.values() for document in documents)
-        weights = (1 + np.log(np.fromiter(counts, np.float32, len(postings.ids)))) * vocabulary.idf[postings.ids]
-        norms = np.sqrt(np.bincount(postings.texts, weights * weights, postings.size)).astype(np.float32)
-        self.size = postings.size
-        self._arranged = postings.arranged(weights / np.maximum(norms[postings.texts], 1e-9))
+    def __init__(self, vocabulary: Vocabulary, tally: Tally) -> None:
+        """One vector for each text of the tally, which has the vocabulary's features."""
+        weights = (1 + np.log(tally.counts)) * np.repeat(vocabulary.idf, tally.users)
+        self._postings = tally.postings(weights, np.sqrt(tally.sums(weights * weights)))
 
     def cosines(self, query: Vector) -> Floats:
         """The cosine of the query with each text, shape (n,); features that hardly weigh are passed over."""
-        return self._arranged.sums(*query.weightiest())
+        return self._postings.sums(*query.weightiest())
 
 
 class CoverageSpace:
     """How much of each text a query says: the share of the text's weight whose features the query has."""
 
-    def __init__(self, vocabulary: Vocabulary, documents: Sequence[Collection[str]]) -> None:
-        """`documents` are the distinct features of each text; every feature must be in the vocabulary."""
-        postings = _Postings(vocabulary, documents)
-        weights = vocabulary.idf[postings.ids]
-        totals = np.bincount(postings.texts, weights, postings.size)
-        self.size = postings.size
-        self._arranged = postings.arranged(weights / np.maximum(totals[postings.texts], 1e-9))
+    def __init__(self, vocabulary: Vocabulary, tally: Tally) -> None:
+        """Each feature of a text counts once, however often it is there."""
+        weights = np.repeat(vocabulary.idf, tally.users)
+        self._postings = tally.postings(weights, tally.sums(weights))
 
     def shares(self, query: Vector) -> Floats:
         """The covered share of each text (0..1), shape (n,)."""
-        return self._arranged.sums(query.ids, np.ones(len(query.ids), np.float32))
+        return self._postings.sums(query.ids, np.ones(len(query.ids), np.float32))

@@ -9,7 +9,7 @@ export function card(message, ask, ticks) {
   return element("div", { class: `card card-${custom.kind || "text"}` }, build(message, ask, ticks), buttons(message, ask));
 }
 
-const KINDS = { answer, choose, emergency, hotline, unsure };
+const KINDS = { answer, choose, dossier, emergency, form: unnumbered, hotline, unsure: unnumbered };
 
 function plain(message) {
   return element("p", {}, linked(message.text || ""));
@@ -133,8 +133,37 @@ function hotline(message) {
   return element("div", {}, element("p", {}, message.text.split("\n")[0]), element("ul", {}, ...entries));
 }
 
-// The suggestions stand below as buttons: their numbered lines would say them twice.
-function unsure(message) {
+function dossier(message) {
+  const { code, status, facts, history, notice, apology, next_step: nextStep, sample } = message.custom;
+  const fragment = document.createDocumentFragment();
+  if (notice) fragment.append(element("p", { class: "notice" }, notice));
+  if (apology) fragment.append(element("p", { class: "apology" }, linked(apology)));
+  fragment.append(
+    element("h3", {}, `Hồ sơ ${code}`),
+    element("p", {}, element("span", { class: `status status-${status.key}` }, status.name)),
+  );
+  if (history) fragment.append(history.length ? timeline(history) : plain(message));
+  if (facts) fragment.append(...standing(facts, nextStep));
+  if (sample) fragment.append(element("p", { class: "source" }, "Đây là dữ liệu mẫu, không phải hồ sơ thật."));
+  return fragment;
+}
+
+function standing(facts, nextStep) {
+  const rows = facts.map(({ label, value }) =>
+    element("tr", {}, element("th", { scope: "row" }, label), element("td", {}, value)),
+  );
+  return [
+    element("table", {}, element("caption", { class: "unseen" }, "Tình trạng hồ sơ"), element("tbody", {}, ...rows)),
+    element("section", {}, element("h4", {}, "Việc bạn cần làm"), element("p", {}, linked(nextStep))),
+  ];
+}
+
+function timeline(history) {
+  return element("ol", { class: "timeline" }, ...history.map((line) => element("li", {}, line)));
+}
+
+// Choices stand below as buttons: their numbered lines would say them twice.
+function unnumbered(message) {
   const said = message.text.split("\n").filter((line) => !/^\d+\. /.test(line));
   return element("p", {}, linked(said.join("\n")));
 }

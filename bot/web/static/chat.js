@@ -5,7 +5,9 @@ import { element } from "./dom.js";
 import { Memory } from "./memory.js";
 
 const ENDPOINT = "/webhooks/rest/webhook";
+const NOTICES = "/webhooks/rest/notices";
 const PATIENCE_MS = 30000;
+const LOOK_FOR_NOTICES_MS = 60000;
 const WELCOME = {
   text: "Chào bạn, tôi là Hỏi Một Cửa. Bạn cần làm giấy tờ gì? Cứ hỏi như nói chuyện bình thường, có dấu hay không dấu đều được.",
   buttons: [
@@ -86,6 +88,23 @@ async function request(payload) {
   }
 }
 
+// Tells of dossiers that the citizen follows; what was shown is confirmed with the next look.
+async function lookForNotices() {
+  if (document.hidden || !memory.messages.length) return;
+  const { sender, lastNotice } = memory;
+  try {
+    const response = await fetch(`${NOTICES}?${new URLSearchParams({ sender, after: lastNotice })}`);
+    if (!response.ok || sender !== memory.sender) return;
+    for (const { id, ...message } of await response.json()) {
+      if (id <= memory.lastNotice) continue;
+      memory.lastNotice = id;
+      add({ from: "assistant", ...message });
+    }
+  } catch (error) {
+    // The next look tries again.
+  }
+}
+
 // Not kept in the history: the question can be sent again, and then the real answer is.
 function failed(payload) {
   const again = element("button", { type: "button", class: "chip", onclick: () => retry() }, "Gửi lại");
@@ -121,3 +140,6 @@ document.getElementById("clear").addEventListener("click", () => {
 show(WELCOME);
 memory.messages.forEach(show);
 if (memory.messages.length) log.lastElementChild.scrollIntoView({ block: "start" });
+setInterval(lookForNotices, LOOK_FOR_NOTICES_MS);
+document.addEventListener("visibilitychange", lookForNotices);
+lookForNotices();

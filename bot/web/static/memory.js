@@ -25,6 +25,15 @@ export class Memory {
     this.write();
   }
 
+  get lastNotice() {
+    return this.state.lastNotice || 0;
+  }
+
+  set lastNotice(id) {
+    this.state.lastNotice = id;
+    this.write();
+  }
+
   has(key) {
     return Boolean(this.state.ticks[key]);
   }

@@ -14,7 +14,7 @@ from bot.channels.conversation import Conversations
 from bot.dialogue import agent as subject
 from bot.dialogue.lock_store import ProcessLockStore
 from bot.dialogue.tracker_store import DatabaseTrackerStore
-from bot.knowledge import database
+from bot.knowledge import database, province
 from bot.settings import Settings, settings
 from tests.helpers import ask, code_of, payload
 
@@ -30,7 +30,7 @@ def test_no_store_that_falls_back_to_memory(agent: Agent) -> None:
 async def test_a_conversation_survives_a_restart(model: Path, conversations: Conversations) -> None:
     sender = f"restart-{uuid4()}"
     await ask(conversations, sender, payload("1.000894", "place"))
-    restarted = Conversations(await subject.load_agent(model), settings())
+    restarted = Conversations(await subject.load_agent(model), settings(), province().hotline)
     [message] = await ask(restarted, sender, "thế còn lệ phí?")
     assert code_of(message) == "1.000894"
     assert message["custom"]["aspects"] == ["fee"]
@@ -40,7 +40,7 @@ async def test_a_conversation_longer_than_memory_goes_on(model: Path, monkeypatc
     short = Settings(home=settings().home, session_events=20)
     monkeypatch.setattr(subject, "settings", lambda: short)
     loaded = await subject.load_agent(model)
-    conversations = Conversations(loaded, short)
+    conversations = Conversations(loaded, short, province().hotline)
     sender = f"long-{uuid4()}"
     for _ in range(15):
         await ask(conversations, sender, payload("1.000894", "place"))
@@ -49,7 +49,7 @@ async def test_a_conversation_longer_than_memory_goes_on(model: Path, monkeypatc
     assert everything is not None
     assert sum(isinstance(event, UserUttered) for event in everything.events) == 15
     assert sum(isinstance(event, SessionStarted) for event in everything.events) == 1
-    restarted = Conversations(await subject.load_agent(model), short)
+    restarted = Conversations(await subject.load_agent(model), short, province().hotline)
     [message] = await ask(restarted, sender, "thế còn lệ phí?")
     assert code_of(message) == "1.000894"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from procedures_kb.search import SearchIndex
 from procedures_kb.vietnamese import fold
@@ -115,6 +116,16 @@ def test_brackets_in_a_name_need_not_be_said() -> None:
     index = SearchIndex(named(NAMES | {"1.000009": "Cấp giấy xác nhận (cấp xã)"}))
     [best, *_] = index.search("cấp giấy xác nhận", RANKER)
     assert best.code == "1.000009"
+
+
+@given(st.text("aăđ1 ()[]./-_\n😀\u0301\u200b", min_size=1), st.text("aăđ1 ()./-"))
+def test_any_name_can_be_indexed(name: str, alias: str) -> None:
+    try:
+        odd = procedure(code=BIRTH, name=name, aliases=(alias,))
+    except ValidationError:
+        return
+    index = SearchIndex([odd, *named({MARRIAGE: "Kết hôn"})])
+    assert first(index, "kết hôn") == MARRIAGE
 
 
 @given(st.text(st.characters()))
