@@ -61,7 +61,8 @@ def sealer() -> Sealer:
 @cache
 def assistant_services() -> Assistant:
     """Everything that the actions need."""
-    gateway = open_gateway(province().dossiers, database(), sealer(), settings().dossier_api_secret.get_secret_value())
+    secret = settings().dossier_api_secret.get_secret_value()
+    gateway = open_gateway(province().dossiers, database(), sealer(), secret, province().office_hours)
     return Assistant(
         catalogue=catalogue(),
         province=province(),

@@ -18,6 +18,7 @@ from bot.dialogue.agent import load_agent, newest_model
 from bot.knowledge import catalogue, live_index, province
 from bot.watching import watch
 from bot.settings import Settings, settings
+from bot.staff import open_to_staff
 
 log = structlog.get_logger()
 
@@ -42,6 +43,7 @@ def create_app() -> App:
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.config.MOTD = False
     app.blueprint(rest.blueprint)
+    open_to_staff(app, current.staff_token)
     app.add_route(page, "/")
     for file in sorted(file for file in _STATIC.iterdir() if file.suffix != ".html"):
         app.static(f"/static/{file.name}", file, name=file.name.replace(".", "_"))

@@ -21,10 +21,12 @@ _PUBLIC = re.compile(
 )
 _RUN = re.compile(r"\d+(?:(?:[^\S\n]|[.()\u2010-\u2015-]){1,3}\d+)*")
 _CHUNK = re.compile(r"\d+")
-_PLUS, _PLUS_OR_BRACKET = re.compile(r"\+$"), re.compile(r"[+(]{1,2}$")
+_PLUS, _PLUS_OR_BRACKET = re.compile(r"\+$"), re.compile(r"(?:\+\(?|\(\+?)$")
 _SIZES = (10, 11, 12, 13, 14, 9)
 """Digits of a number that is written in several parts, likeliest first."""
 _MOST_PARTS = max(_SIZES)
+_SIZES_WITH_COUNTRY = {"84": (11, 12), "0084": (12, 13, 14)}
+"""Identity numbers may begin with 0084 too, and have 12 digits."""
 _OLD_ID_PARTS = ([3, 3, 3], [3, 6], [6, 3])
 
 
@@ -69,8 +71,8 @@ def _is_number(chunks: list[str], abroad: bool) -> bool:
         return len(digits) >= 9
     if abroad:
         return 9 <= len(digits) <= 14
-    if chunks[0] in ("84", "0084"):
-        return len(digits) - len(chunks[0]) in (9, 10)
+    if chunks[0] in _SIZES_WITH_COUNTRY:
+        return len(digits) in _SIZES_WITH_COUNTRY[chunks[0]]
     if any(len(chunk) > 9 for chunk in chunks[1:]):
         return False
     if digits.startswith("0"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -21,6 +22,8 @@ from actions.casework.dossiers.staff_tables import StaffTable, Value
 
 console = Console()
 _WIDEST = 1_000
+_NARROWEST_TEXT = 24
+"""Columns to which a text is cut down at most; it goes on in the next line."""
 
 
 def progress_bar() -> Progress:
@@ -47,13 +50,15 @@ def number_text(number: float) -> str:
 
 
 def print_table(table: StaffTable, title: str = "") -> None:
-    """Print at the width of the terminal, or wider where numbers would be cut."""
+    """Print at the width of the terminal, or wider where numbers, moments and codes would be cut."""
+    if not table.rows:
+        typer.echo("Không có dữ liệu.")
+        return
     shown = Table(box=SIMPLE_HEAD, title=Text(title, "bold"), title_justify="left", padding=(0, 1, 0, 0))
-    for position, header in enumerate(table.headers):
-        exact = any(isinstance(row[position], int | float | datetime) for row in table.rows)
-        shown.add_column(Text(header), justify="right" if exact else "left", overflow="fold")
+    for header, values in zip(table.headers, zip(*table.rows, strict=True), strict=True):
+        _add_column(shown, header, values)
     for row in table.rows:
-        shown.add_row(*map(_screen_cell, row))
+        shown.add_row(*(Text(_screen_text(value)) for value in row))
     least = Measurement.get(console, console.options.update(max_width=_WIDEST), shown).minimum
     Console(width=max(console.width, least)).print(shown)
 
@@ -80,9 +85,19 @@ def write_csv(table: StaffTable, file: Path) -> None:
     typer.echo(f"Đã ghi {number_text(len(table.rows))} dòng vào {file}.", err=True)
 
 
-def _screen_cell(value: Value) -> Text:
+def _add_column(shown: Table, header: str, values: Sequence[Value]) -> None:
+    longest = max(len(_screen_text(value)) for value in values)
+    if any(isinstance(value, str) and " " in value for value in values):
+        shown.add_column(Text(header), min_width=min(longest, _NARROWEST_TEXT), overflow="fold")
+        return
+    numbers = all(isinstance(value, int | float | None) for value in values)
+    width = max(longest, *map(len, header.split()))
+    shown.add_column(Text(header), width=width, justify="right" if numbers else "left")
+
+
+def _screen_text(value: Value) -> str:
     if value is None:
-        return Text("—")
+        return "—"
     if isinstance(value, datetime):
-        return Text(f"{value:%d/%m/%Y %H:%M}", no_wrap=True)
-    return Text(value) if isinstance(value, str) else Text(number_text(value))
+        return f"{value:%d/%m/%Y %H:%M}"
+    return value if isinstance(value, str) else number_text(value)

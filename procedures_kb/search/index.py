@@ -70,7 +70,7 @@ class SearchIndex:
         words, chars = Tally.of(map(word_features, texts)), Tally.of(map(char_features, texts))
         self._words = _Level(words, owners)
         self._chars = _Level(chars, owners)
-        names = Tally.of((_name_features(texts[start]) for start in self._starts), words.ids)
+        names = Tally.of((_name_features(texts[start]) for start in self._starts), self._words.vocabulary.ids)
         self._coverage = CoverageSpace(self._words.vocabulary, names)
         body_words = Tally.of(map(folded_features, bodies))
         self._body_words = Vocabulary(body_words)

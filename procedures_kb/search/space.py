@@ -45,7 +45,10 @@ class Vector:
 
 
 class Tally:
-    """How often each of `size` texts has each feature; `users` are the numbers of texts that have it."""
+    """How often each of `size` texts has each feature.
+
+    Feature f is in `users[f]` texts: they stand at `starts[f]:starts[f + 1]` of `texts`, how often at the same of `counts`.
+    """
 
     def __init__(self, ids: Mapping[str, int], counts: csc_matrix) -> None:
         """`ids` are the features' columns in `counts`, of shape (texts, features); repeated entries are added up."""
@@ -74,7 +77,7 @@ class Tally:
         entries = np.ones(len(self.texts), np.float32), np.array(owners, np.int32)[self.texts], self.starts.copy()
         return Tally(self.ids, csc_matrix(entries, shape))
 
-    def sums(self, values: Floats) -> Floats:
+    def totals(self, values: Floats) -> Floats:
         """The sum of each text's values, which are parallel to `texts`; shape (size,)."""
         return np.bincount(self.texts, values, self.size).astype(np.float32)
 
@@ -126,8 +129,8 @@ class VectorSpace:
 
     def __init__(self, vocabulary: Vocabulary, tally: Tally) -> None:
         """One vector for each text of the tally, which has the vocabulary's features."""
-        weights = (1 + np.log(tally.counts)) * np.repeat(vocabulary.idf, tally.users)
-        self._postings = tally.postings(weights, np.sqrt(tally.sums(weights * weights)))
+        weights: Floats = (1 + np.log(tally.counts)) * vocabulary.idf.repeat(tally.users)
+        self._postings = tally.postings(weights, np.sqrt(tally.totals(weights * weights)))
 
     def cosines(self, query: Vector) -> Floats:
         """The cosine of the query with each text, shape (n,); features that hardly weigh are passed over."""
@@ -139,8 +142,8 @@ class CoverageSpace:
 
     def __init__(self, vocabulary: Vocabulary, tally: Tally) -> None:
         """Each feature of a text counts once, however often it is there."""
-        weights = np.repeat(vocabulary.idf, tally.users)
-        self._postings = tally.postings(weights, tally.sums(weights))
+        weights = vocabulary.idf.repeat(tally.users)
+        self._postings = tally.postings(weights, tally.totals(weights))
 
     def shares(self, query: Vector) -> Floats:
         """The covered share of each text (0..1), shape (n,)."""

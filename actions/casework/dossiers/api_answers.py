@@ -10,7 +10,8 @@ from typing import Any
 
 from actions.casework.dossiers.cells import Cell
 from actions.casework.dossiers.models import Dossier, DossierEvent, GatewayDown
-from actions.casework.dossiers.rows import NUMBERS, RowFault, RowReader
+from actions.casework.dossiers.records import NUMBERS, RowFault
+from actions.casework.dossiers.rows import RowReader
 from actions.casework.provinces import HttpGatewaySettings, ProvinceError, TableColumns
 from procedures_kb.calendar import VIETNAM
 

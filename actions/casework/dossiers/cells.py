@@ -21,7 +21,7 @@ _YEARS = range(2000, 2101)
 _SERIAL_ZERO = datetime(1899, 12, 30)
 """Day 0 of spreadsheets."""
 _LARGEST = 2**31 - 1
-"""The largest number that the tables hold."""
+"""The largest amount that the table holds."""
 
 _DMY = r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"
 _YMD = r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})"
@@ -33,7 +33,10 @@ _SHAPES = [
 ]
 _PARTS = ("year", "month", "day", "hour", "minute", "second")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
-_AMOUNT = re.compile(r"(\d+|\d{1,3}(?:[., ]\d{3})+)(?:[.,]0{1,2})? ?(?:đồng|đ|vnd|vnđ)?", re.ASCII | re.IGNORECASE)
+_COUNT = re.compile(r"\d{1,2}", re.ASCII)
+_AMOUNT = re.compile(
+    r"(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:[., ][0-9]{3})+)(?:[.,]0{1,2})? ?(?:đồng|đ|vnd|vnđ)?", re.IGNORECASE
+)
 _NOT_DIGIT = re.compile(r"\D", re.ASCII)
 
 
@@ -65,11 +68,11 @@ def read_moment(cell: Cell) -> datetime | None:
 
 
 def read_count(cell: Cell) -> int | None:
-    """A whole number from 0 on; raises `CellFault`."""
+    """A number of times, below 100; raises `CellFault`."""
     text = read_text(cell)
-    if text and not (text.isascii() and text.isdecimal()):
-        raise CellFault("không phải là số đếm")
-    return _limited(int(text)) if text else None
+    if text and not _COUNT.fullmatch(text):
+        raise CellFault("không phải là số lần")
+    return int(text) if text else None
 
 
 def read_amount(cell: Cell) -> int | None:
@@ -80,13 +83,10 @@ def read_amount(cell: Cell) -> int | None:
     match = _AMOUNT.fullmatch(text)
     if not match:
         raise CellFault("không phải là số tiền (cần dạng 150000 hoặc 150.000 đồng)")
-    return _limited(int(_NOT_DIGIT.sub("", match[1])))
-
-
-def _limited(number: int) -> int:
-    if number > _LARGEST:
-        raise CellFault(f"số quá lớn (nhiều nhất {_LARGEST:,})".replace(",", "."))
-    return number
+    amount = int(_NOT_DIGIT.sub("", match[1]))
+    if amount > _LARGEST:
+        raise CellFault(f"số tiền quá lớn (nhiều nhất {_LARGEST:,})".replace(",", "."))
+    return amount
 
 
 @lru_cache(maxsize=50_000)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 
-from actions.casework.dossiers.fields import Chunk, Cut, chunks_after, exact_cuts, near_cut
+from actions.casework.dossiers.chunks import Chunk, chunks_after
+from actions.casework.dossiers.fields import Cut, exact_cuts, near_cut
 from actions.casework.dossiers.heads import Head, heads_in, with_letter
 from actions.casework.dossiers.repairs import DATE_SIZES, RUN_SIZES, date_repairs, is_date, run_repairs
 from actions.casework.dossiers.typed import Typed, typed
@@ -97,23 +98,30 @@ def _near(head: Head, chunks: list[Chunk], given: Typed) -> CodeReading | None:
     if cut is None or not _is_likely(head, cut, given):
         return None
     agency = ".".join((head.agency, *cut.groups))
-    cut_short = head.grouped and not cut.groups
     faults = (
-        head.fault or ("the agency code is cut short" if cut_short else ""),
+        head.fault or ("the agency code is cut short" if _is_cut_short(head, cut) else ""),
         "" if is_date(cut.date) else f"there is no day {cut.date}",
         "" if len(cut.run) in RUN_SIZES else f"the running number has {len(cut.run)} digits, not 4 to 6",
     )
-    agencies = () if cut_short else (agency,)
+    agencies = () if _is_cut_short(head, cut) else (agency,)
     suggestions = _suggestions(agencies, date_repairs(cut.date), run_repairs(cut.run))
     return CodeReading("", given.span(head.begin, cut.end), False, suggestions, ", ".join(filter(None, faults)))
 
 
 def _is_likely(head: Head, cut: Cut, given: Typed) -> bool:
     """Whether this is nearly a code, not a personal number or whatever else begins with a letter and digits."""
-    sized = bool(cut.run) and len(cut.date) in DATE_SIZES
-    dated = bool(date_repairs(cut.date)) if cut.run else is_date(cut.date)
+    if _is_cut_short(head, cut):
+        dated = is_date(cut.date) and len(cut.run) in (0, *RUN_SIZES)
+    elif cut.run:
+        dated = bool(date_repairs(cut.date)) or (len(cut.date) in DATE_SIZES and len(cut.run) in RUN_SIZES)
+    else:
+        dated = is_date(cut.date)
     separated = _SEPARATOR.search(given.plain, head.begin, cut.end)
-    return (sized or dated) and bool(separated) and any(letter in head.agency for letter in _OF_CITIZENS)
+    return dated and bool(separated) and any(letter in head.agency for letter in _OF_CITIZENS)
+
+
+def _is_cut_short(head: Head, cut: Cut) -> bool:
+    return head.grouped and not cut.groups
 
 
 def _without_letter(given: Typed) -> Iterator[CodeReading]:

@@ -52,7 +52,10 @@ class DossierDesk:
         self._attempts = attempts
 
     async def look_up(self, sender: str, code: str, number: str, now: datetime) -> Lookup:
-        """The dossier for who knows the code and the last digits of the phone or ID number given with it."""
+        """The dossier for who knows the code and the last digits of the phone or ID number given with it.
+
+        While the source is down a try counts only where there was something to open: an outage locks nobody out.
+        """
         until = self._attempts.locked_until(sender, code, now)
         if until is not None:
             return Locked(until)
@@ -61,7 +64,8 @@ class DossierDesk:
         except GatewayDown as error:
             dossier, down = error.last_known, True
         if not self._sealer.opens(dossier, code, number) or dossier is None:
-            self._attempts.failed(sender, code, now)
+            if dossier is not None or not down:
+                self._attempts.failed(sender, code, now)
             return Down(None) if down else Refused()
         self._attempts.succeeded(sender, now)
         return Down(dossier) if down else Found(dossier)

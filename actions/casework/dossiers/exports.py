@@ -25,11 +25,10 @@ def csv_text(table: StaffTable) -> str:
 
 
 def counts_json(by: By, counts: Mapping[str, Counts]) -> list[dict[str, Any]]:
-    """One object for each name; `name` is '' for unknown, shares are percent or null."""
+    """One object for each name; `name` is '' for unknown, shares are percent with two decimals or null."""
+    shares = ("finished_share", "on_time_share")
     return [
-        {"by": by.value, "name": name}
-        | asdict(one)
-        | {"finished_share": one.finished_share, "on_time_share": one.on_time_share}
+        {"by": by.value, "name": name} | asdict(one) | {share: _rounded(getattr(one, share)) for share in shares}
         for name, one in counts.items()
     ]
 
@@ -58,3 +57,7 @@ def _csv_cell(value: Value) -> str | int | float | None:
     if isinstance(value, str) and value.lstrip().startswith(_FORMULA_SIGNS):
         return f"'{value}"
     return value
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 2)

@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from actions.casework.dossiers.chunks import Chunk
 from actions.casework.dossiers.repairs import RUN_SIZES, is_date
 
-DIGIT = "[0-9OILBSZ]"
-"""A digit, or a letter that is taken for one."""
-GAP = "[ .,_/+-]{0,3}"
-"""What people put between the parts of a code."""
-_CHUNK = re.compile(rf"(?P<gap>{GAP})(?P<digits>{DIGIT}+)")
-_LETTERS_AT_END = re.compile(r"[A-Z]+$")
-_SLIPS = str.maketrans("OILBSZ", "011852")
 _MOST_GROUPS = 4
 _GROUP_SIZES = (1, 2, 3)
 _DATE_LIKE = range(5, 10)
 _RUN_LIKE = range(1, 9)
-
-
-@dataclass(frozen=True)
-class Chunk:
-    """Digits that stand together."""
-
-    gap: str
-    """What stands before them."""
-    digits: str
-    end: int
-    """Where they end in the plain text."""
 
 
 @dataclass(frozen=True)
@@ -42,32 +24,6 @@ class Cut:
     run: str
     end: int
     """Where the code ends in the plain text."""
-
-
-def as_digits(plain: str) -> str:
-    """O for 0, I and L for 1, B for 8, S for 5, Z for 2 put right."""
-    return plain.translate(_SLIPS)
-
-
-def is_word(plain: str) -> bool:
-    """Whether this is rather a word than digits, if it stands alone: 'so', 'lo', 'oi'; 'oo' may be zeros."""
-    return not any(char.isdigit() for char in plain) and (set(plain) != {"O"} or len(plain) < 2)
-
-
-def chunks_after(plain: str, at: int) -> list[Chunk]:
-    """The digits that follow each other from `at`, as many chunks as a code can have."""
-    chunks: list[Chunk] = []
-    while len(chunks) < _MOST_GROUPS + 2 and (match := _CHUNK.match(plain, at)):
-        written, at = match["digits"], match.end()
-        glued = plain[at : at + 1].isalpha()
-        if glued:
-            written = _LETTERS_AT_END.sub("", written)
-        if not written or (" " in match["gap"] and is_word(written)):
-            break
-        chunks.append(Chunk(match["gap"], as_digits(written), match.start("digits") + len(written)))
-        if glued:
-            break
-    return chunks
 
 
 def exact_cuts(chunks: list[Chunk], grouped: bool) -> list[Cut]:
@@ -83,7 +39,10 @@ def exact_cuts(chunks: list[Chunk], grouped: bool) -> list[Cut]:
 
 
 def near_cut(chunks: list[Chunk], grouped: bool) -> Cut | None:
-    """The parts where they are told apart by what stands between them, whatever their sizes."""
+    """The parts where they are told apart by what stands between them, whatever their sizes.
+
+    A number after a mere blank is the running number only if a blank stands before the date, too.
+    """
     at = next((number for number, chunk in enumerate(chunks) if len(chunk.digits) >= _DATE_LIKE.start), None)
     if at is None or len(chunks[at].digits) not in _DATE_LIKE:
         return None
@@ -91,7 +50,7 @@ def near_cut(chunks: list[Chunk], grouped: bool) -> Cut | None:
     if any(len(group) not in _GROUP_SIZES for group in groups) or (groups and not grouped):
         return None
     date, after = chunks[at], chunks[at + 1 : at + 2]
-    if after and len(after[0].digits) in _RUN_LIKE:
+    if after and len(after[0].digits) in _RUN_LIKE and (after[0].tied or not date.tied):
         return Cut(groups, date.digits, after[0].digits, after[0].end)
     return Cut(groups, date.digits, "", date.end)
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actions.casework.dossiers.fields import DIGIT, GAP, as_digits, is_word
+from actions.casework.dossiers.chunks import DIGIT, GAP, as_digits, is_word
 
 _HEAD = re.compile(
     rf"(?<![0-9])(?=(?:(?:(?P<unit>{DIGIT}{{3}}|[0O]{{1,2}}(?=\.))(?P<gap>{GAP}))?"
     rf"(?P<office>{DIGIT}{{2}}{GAP}{DIGIT}{{2}}{GAP}))?"
-    rf"(?P<letter>[ACDEFGHJKMNPQRTUVWXY]) ?(?P<number>{DIGIT}{{2}}))"
+    rf"(?P<letter>[ACDEFGHJKMNPQRTUVWXY])(?P<number>{DIGIT}{{2}}))"
 )
 """The letters are those that nobody takes for a digit. A unit of zeros may be a digit short. Looks ahead only, so
 that a false beginning hides no true one."""

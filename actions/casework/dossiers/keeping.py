@@ -48,8 +48,8 @@ def find(session: Session, codes: Iterable[str]) -> dict[str, Dossier]:
 
 
 def history(session: Session, code: str) -> list[DossierEvent]:
-    """The events of a dossier, oldest first."""
-    rows = session.execute(select(_EVENTS).where(_EVENTS.c.code == code).order_by(_EVENTS.c.at, _EVENTS.c.id))
+    """The events of a dossier in their order, which is that in which they became known."""
+    rows = session.execute(select(_EVENTS).where(_EVENTS.c.code == code).order_by(_EVENTS.c.id))
     return [_event(row) for row in rows]
 
 

@@ -35,9 +35,11 @@ def names_a_place(chain: Chain, sentence: Sentence, meanings: Callable[[Chain], 
 
 
 def _is_marked(mention: Mention, sentence: Sentence) -> bool:
-    """Whether more than a kind marks it: a capital letter, diacritics, a number, or 'ở' before it."""
-    marks = (word.accented or not word.written[0].islower() for word in _words(mention, sentence))
-    return mention.level is not Level.COMMUNE or any(marks) or _is_where(mention, sentence)
+    """Whether more than a kind marks it: a capital letter, a number, the very diacritics, or 'ở' before it."""
+    words = _words(mention, sentence)
+    if mention.level is not Level.COMMUNE or _is_where(mention, sentence) or words[0].capital:
+        return True
+    return any(word.accented for word in words) and any(not misspelt(entry, words) for entry in mention.entries)
 
 
 def _is_whole_message(mention: Mention, sentence: Sentence) -> bool:
@@ -54,17 +56,21 @@ def _could_be_all(mention: Mention, sentence: Sentence) -> bool:
 
 def _is_province(mention: Mention, sentence: Sentence) -> bool:
     """Provinces need no capital letters: they are few, and said often."""
-    words, before = _words(mention, sentence), _before(mention, sentence)
-    if sentence.key(mention.start, mention.end) in _CLEAR or before in WHERE or _is_name(mention, sentence):
+    words = _words(mention, sentence)
+    if (
+        sentence.key(mention.start, mention.end) in _CLEAR
+        or _is_where(mention, sentence)
+        or _is_name(mention, sentence)
+    ):
         return True
     exactly = not any(word.capital for word in words) and any(not misspelt(one, words) for one in mention.entries)
-    return exactly and before not in BEFORE_OTHER_NAMES and " ".join(word.key for word in words) not in NAMES
+    return exactly and not _is_other_name(mention, sentence) and " ".join(word.key for word in words) not in NAMES
 
 
 def _is_name(mention: Mention, sentence: Sentence) -> bool:
     """Whether it is written as a name: capitals, the right diacritics, and not a part of some other name."""
     words = _words(mention, sentence)
-    if not all(word.capital for word in words) or _before(mention, sentence) in BEFORE_OTHER_NAMES:
+    if not all(word.capital for word in words) or _is_other_name(mention, sentence):
         return False
     goes_on = _is_capital(sentence, mention.start - 1, mention.start) or _is_capital(sentence, mention.end, mention.end)
     return not goes_on and any(not misspelt(entry, words) for entry in mention.entries)
@@ -75,15 +81,15 @@ def _is_capital(sentence: Sentence, number: int, gap: int) -> bool:
     if not 0 <= number < len(sentence) or sentence.gap(gap) != " ":
         return False
     word = sentence.words[number]
-    return word.written[0].isupper() and word.key not in AROUND | WHERE
+    return word.written[0].isupper() and word.key not in AROUND and word.spoken not in WHERE
 
 
 def _is_where(mention: Mention, sentence: Sentence) -> bool:
-    return _before(mention, sentence) in WHERE
+    return mention.start > 0 and sentence.words[mention.start - 1].spoken in WHERE
 
 
-def _before(mention: Mention, sentence: Sentence) -> str:
-    return sentence.words[mention.start - 1].key if mention.start else ""
+def _is_other_name(mention: Mention, sentence: Sentence) -> bool:
+    return mention.start > 0 and sentence.words[mention.start - 1].key in BEFORE_OTHER_NAMES
 
 
 def _words(mention: Mention, sentence: Sentence) -> tuple[Word, ...]:

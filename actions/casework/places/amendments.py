@@ -36,13 +36,16 @@ NOT_INTO = frozenset(
 ALSO_INTO = {"00553": ("00562",), "01615": ("01648",), "02485": ("02494",), "09013": ("09817",)}
 """Old ward → units of today that a part of it went to and that the tables leave out."""
 
-PROVINCE_SPELLINGS = {
-    "Hồ Chí Minh": ("tphcm", "saigon", "sg"),
-    "Huế": ("thuathienhue", "tth"),
-    "Bà Rịa - Vũng Tàu": ("brvt", "bariavt"),
-    "Đắk Lắk": ("daclac",),
-    "Đắk Nông": ("dacnong",),
-    "Kon Tum": ("contum",),
-    "Bắc Kạn": ("baccan",),
+PROVINCE_NAMES = {
+    "Hồ Chí Minh": ("Sài Gòn", "TPHCM", "SG"),
+    "Huế": ("Thừa Thiên Huế", "TTH"),
+    "Bà Rịa - Vũng Tàu": ("BRVT", "BR-VT", "Bà Rịa VT"),
+    "Đắk Lắk": ("Đắc Lắc",),
+    "Đắk Nông": ("Đắc Nông",),
+    "Kon Tum": ("Công Tum",),
+    "Bắc Kạn": ("Bắc Cạn",),
 }
-"""How else people write a province, as keys (see `words.key_of`)."""
+"""How else people call or write a province."""
+
+NOT_OF_A_PROVINCE = frozenset({"baria", "vungtau"})
+"""Keys that the tables know for a province, and people for its towns."""

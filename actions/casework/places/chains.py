@@ -12,8 +12,9 @@ from actions.casework.places.models import Entry, Level
 from actions.casework.places.names import Names
 from actions.casework.places.words import Sentence
 
+CITY = "Thành phố"
 _BETWEEN = re.compile(r"[\s,;:.()\-–/]{0,4}")
-_LINKS = frozenset("thuoc o cua tai cu truoc day ben".split())
+_LINKS = frozenset(["thuoc", "o", "cua", "tai", "cu", "truoc", "day", "ben"])
 _MOST_LINKS = 2
 
 
@@ -49,9 +50,17 @@ class Chain:
         return self.mentions[-1].end
 
     @property
-    def said(self) -> int:
-        """How many words name something."""
-        return sum(mention.end - mention.start for mention in self.mentions)
+    def words(self) -> tuple[tuple[int, int], ...]:
+        """Where its names begin and end."""
+        return tuple((mention.start, mention.end) for mention in self.mentions)
+
+    @property
+    def is_in_city_of_today(self) -> bool:
+        """Whether it says 'thành phố' of what is a province-level city today."""
+        province = self.mention(Level.PROVINCE)
+        return bool(
+            province and province.kind == CITY and any(one.current and one.kind == CITY for one in province.entries)
+        )
 
     @property
     def _areas(self) -> list[frozenset[str]]:
@@ -61,21 +70,23 @@ class Chain:
 
 def chains_in(sentence: Sentence, names: Names) -> Iterator[Chain]:
     """Every chain of the text, also those that are parts of longer ones."""
-    for start in range(len(sentence)):
-        for first in mentions_at(sentence, start, names):
-            yield from _extended(Chain((first,)), sentence, names)
+    starting = [list(mentions_at(sentence, start, names)) for start in range(len(sentence))]
+    for mentions in starting:
+        for mention in mentions:
+            yield from _extended(Chain((mention,)), sentence, names, starting)
 
 
-def _extended(chain: Chain, sentence: Sentence, names: Names) -> Iterator[Chain]:
+def _extended(chain: Chain, sentence: Sentence, names: Names, starting: list[list[Mention]]) -> Iterator[Chain]:
     yield chain
     if len(chain.mentions) == len(Level):
         return
     start = _next_name(sentence, chain.end)
     if start < len(sentence):
-        for more in (*mentions_at(sentence, start, names), *initials_at(sentence, start, names)):
-            longer = Chain((*chain.mentions, more))
-            if chain.mention(more.level) is None and longer.entries:
-                yield from _extended(longer, sentence, names)
+        for more in (*starting[start], *initials_at(sentence, start, names)):
+            if chain.mention(more.level) is None:
+                longer = Chain((*chain.mentions, more))
+                if longer.entries:
+                    yield from _extended(longer, sentence, names, starting)
 
 
 def _next_name(sentence: Sentence, start: int) -> int:

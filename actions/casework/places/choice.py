@@ -14,6 +14,15 @@ from actions.casework.places.words import Sentence
 Areas = frozenset[str]
 
 
+def weight(chain: Chain) -> tuple[bool, float, int, bool, int, bool, int]:
+    """How much a chain tells: sure ones first, fine ones, long ones, those with the very kinds, whole names, early ones."""
+    mentions, finest = chain.mentions, chain.finest
+    sure = len(mentions) > 1 or finest.sure
+    said = sum(mention.end - mention.start for mention in mentions)
+    exact = all(any(mention.kind in ("", entry.kind) for entry in mention.entries) for mention in mentions)
+    return sure, _fineness(chain), said, exact, -len(mentions), chain.mention(Level.DISTRICT) is not None, -chain.start
+
+
 def chosen(chain: Chain, sentence: Sentence, around: Iterable[Areas] = ()) -> Sequence[Entry]:
     """The entries that fit best, today's first; `around` are areas known from elsewhere, the most telling first.
 
@@ -45,6 +54,16 @@ def old_name_of(entries: Sequence[Entry], chain: Chain, sentence: Sentence) -> s
     return sentence.span(chain.start, chain.end) if earlier else entries[0].title
 
 
+def _fineness(chain: Chain) -> float:
+    """The level of its finest name; but 'Vĩnh Long' alone is the province, and 'thành phố Bắc Ninh' the city of today."""
+    finest = chain.finest
+    if finest.level is Level.PROVINCE and not finest.kind:
+        return Level.COMMUNE + 0.5
+    if finest.level is Level.PROVINCE and chain.is_in_city_of_today:
+        return Level.DISTRICT + 0.5
+    return finest.level
+
+
 def _is_in(areas: Areas, entry: Entry) -> bool:
     return entry.area in areas or not areas.isdisjoint(entry.within)
 
@@ -68,7 +87,8 @@ def _least_misspelt(entries: Sequence[Entry], sentence: Sentence, mention: Menti
     """In a text without any diacritics, 'nga thanh' is Nga Thanh as well as Nga Thành."""
     words = sentence.words[mention.name : mention.end]
     ranks = [max(misspelt(entry, words), not sentence.accented) for entry in entries]
-    return [entry for entry, rank in zip(entries, ranks, strict=True) if rank == min(ranks)]
+    least = min(ranks)
+    return [entry for entry, rank in zip(entries, ranks, strict=True) if rank == least]
 
 
 def _preferring(entries: Sequence[Entry], fits: Callable[[Entry], bool]) -> Sequence[Entry]:

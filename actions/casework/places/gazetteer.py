@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from actions.casework.places.amendments import COMMUNES_TO_WARDS, PROVINCE_CITIES
 from actions.casework.places.models import Entry, Level, Place
-from actions.casework.places.spellings import spellings_of
+from actions.casework.places.spellings import names_of, spellings_of
 from actions.casework.places.tables import Commune, OldWard, Unit
 
 
@@ -44,8 +44,8 @@ def _places(communes: list[Commune]) -> Iterator[Place]:
 
 def _provinces(communes: list[Commune]) -> Iterator[Entry]:
     for province in dict.fromkeys(commune.province for commune in communes):
-        area = {"codes": (province.code,), "area": province.code}
-        yield from (replace(name, **area) for name in _names(province, Level.PROVINCE))
+        for name in _names(province, Level.PROVINCE):
+            yield replace(name, codes=(province.code,), area=province.code)
 
 
 def _communes(communes: list[Commune], wards: list[OldWard]) -> Iterator[Entry]:
@@ -62,14 +62,16 @@ def _communes(communes: list[Commune], wards: list[OldWard]) -> Iterator[Entry]:
 def _old_provinces(wards: list[OldWard], places: dict[str, Place]) -> Iterator[Entry]:
     for province, some in _grouped(wards, lambda ward: ward.province).items():
         codes = tuple(_provinces_of(some, places))
-        yield replace(_before(province, Level.PROVINCE), codes=codes, area=_old_province(some[0]), within=frozenset(codes))
+        yield replace(
+            _before(province, Level.PROVINCE), codes=codes, area=_old_province(some[0]), within=frozenset(codes)
+        )
 
 
 def _old_districts(wards: list[OldWard], places: dict[str, Place]) -> Iterator[Entry]:
     for district, some in _grouped(wards, lambda ward: ward.district).items():
         name = _before(district, Level.DISTRICT)
         within = frozenset({_old_province(some[0]), *_provinces_of(some, places)})
-        yield replace(name, codes=_likeliest(name.name, some, places), area=_district(some[0]), within=within)
+        yield replace(name, codes=_likeliest(district.name, some, places), area=_district(some[0]), within=within)
 
 
 def _old_wards(wards: list[OldWard], places: dict[str, Place]) -> Iterator[Entry]:
@@ -99,7 +101,7 @@ def _names(unit: Unit, level: Level) -> Iterator[Entry]:
 def _before(unit: Unit, level: Level) -> Entry:
     spellings, other_names = spellings_of(unit, level)
     title = f"{unit.kind} {unit.name}"
-    return Entry(level, unit.kind, unit.name, title, spellings=spellings, other_names=other_names)
+    return Entry(level, unit.kind, names_of(unit, level), title, spellings=spellings, other_names=other_names)
 
 
 def _title(unit: Unit) -> str:

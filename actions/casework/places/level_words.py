@@ -1,4 +1,4 @@
-"""The words that say what kind of unit a name is: 'xã', 'P.', 'TX', 'thành phố' …"""
+"""The words that say what kind of unit a name is: 'xã', 'P.', 'TX', 'thành phố'."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _CLEAR = frozenset({"tx", "tp"})
 """Abbreviations that need no dot."""
 _DOUBTFUL = frozenset({"f"})
 """Abbreviations that mean something else as often ('F1')."""
+
 
 @dataclass(frozen=True, slots=True)
 class LevelWord:
@@ -63,23 +64,24 @@ def is_surely_kind(sentence: Sentence, start: int, word: LevelWord, name: int, e
         return False
     if first.written[0].isupper():
         return True
-    if _is_everyday(sentence, start, name, end):
+    if _is_everyday(sentence, start, word, name, end):
         return False
     if first.written.isdigit():
         return True
     if word.abbreviated:
         return "." in sentence.gap(name) or kind in _CLEAR
-    without_accents = all(one.key == one.spoken for one in sentence.words[start:name])
-    return end - name > 1 and not (sentence.accented and without_accents)
+    accented = any(one.accented for one in sentence.words[start:name])
+    long = end - name > 1 or word.level is not Level.COMMUNE
+    return long and (accented or not sentence.accented)
 
 
-def _is_everyday(sentence: Sentence, start: int, name: int, end: int) -> bool:
-    before = sentence.words[start - 1].key if start else ""
-    kind, first = sentence.words[name - 1].key, sentence.words[name].key
+def _is_everyday(sentence: Sentence, start: int, word: LevelWord, name: int, end: int) -> bool:
+    keys = [one.key for one in sentence.words[max(start - 1, 0) : end]]
+    before, kind, first = keys[: start > 0], sentence.words[name - 1].key, sentence.words[name].key
     return (
         f"{kind} {first}" in everyday.KIND_AND_NAME
-        or f"{before} {sentence.words[start].key}" in everyday.BEFORE_KIND
-        or " ".join(word.key for word in sentence.words[name:end]) in everyday.NAMES
+        or " ".join((*before, sentence.words[start].key)) in everyday.BEFORE_KIND
+        or (word.level is Level.COMMUNE and " ".join(keys[name - end :]) in everyday.NAMES)
     )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from actions.casework.places.acceptance import names_a_place
 from actions.casework.places.chains import Chain, chains_in
-from actions.casework.places.choice import Areas, chosen, codes_of, old_name_of
+from actions.casework.places.choice import Areas, chosen, codes_of, old_name_of, weight
 from actions.casework.places.gazetteer import Gazetteer, build_gazetteer
 from actions.casework.places.mentions import mentions_at
 from actions.casework.places.models import MAX_PLACES, Level, Place, PlaceReading
@@ -45,8 +45,9 @@ class Places:
         chains = [chain for chain in chains_in(sentence, self._names) if names_a_place(chain, sentence, meanings)]
         if not chains:
             return None
-        best = max(chains, key=_weight)
-        entries = chosen(best, sentence, (*_around(best, chains), *home))
+        best = max(chains, key=weight)
+        around = (*_around(best, chains), *home)
+        entries = [entry for one in (*_of_today(best, chains), best) for entry in chosen(one, sentence, around)]
         places = tuple(self._places[code] for code in codes_of(entries)[:MAX_PLACES])
         return PlaceReading(sentence.span(best.start, best.end), places, old_name_of(entries, best, sentence))
 
@@ -62,7 +63,6 @@ class Places:
             if place.level == "commune" and place.province_code == province_code
         ]
 
-    @lru_cache(maxsize=256)  # noqa: B019  (there is one `Places`)
     def _areas(self, province: str) -> tuple[Areas, ...]:
         """The areas of the province that is given, if any."""
         if not province:
@@ -83,22 +83,9 @@ def load_places() -> Places:
     return Places(build_gazetteer(*read_tables()))
 
 
-def _weight(chain: Chain) -> tuple[bool, float, int, int, int]:
-    """How much a chain tells: sure ones first, then fine ones, then long ones, then early ones."""
-    finest = chain.finest
-    sure = len(chain.mentions) > 1 or finest.sure
-    return sure, _fineness(chain), len(chain.mentions), chain.said, -chain.start
-
-
-def _fineness(chain: Chain) -> float:
-    """Its level; but 'Vĩnh Long' alone is the province, and 'thành phố Bắc Ninh' the city of today."""
-    finest = chain.finest
-    if finest.level is Level.PROVINCE:
-        if not finest.kind:
-            return Level.COMMUNE + 0.5
-        if finest.kind == "Thành phố" and any(entry.current and entry.kind == finest.kind for entry in finest.entries):
-            return Level.DISTRICT + 0.5
-    return finest.level
+def _of_today(best: Chain, chains: Iterable[Chain]) -> list[Chain]:
+    """The same words as an address of today: 'phường Ninh Xá, thành phố Bắc Ninh' is one, and one of before."""
+    return [chain for chain in chains if chain is not best and chain.words == best.words and chain.is_in_city_of_today]
 
 
 def _around(best: Chain, chains: Iterable[Chain]) -> list[Areas]:

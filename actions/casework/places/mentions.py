@@ -14,7 +14,8 @@ from actions.casework.places.words import Sentence
 _LONGEST = 6
 """Words of the longest name."""
 _INSIDE_NAME = re.compile(r"[\s\-–'’]{0,3}")
-_BEFORE_NAME = re.compile(r"[\s.:]{0,3}")
+_BEFORE_NAME = re.compile(r"[\s:]{0,3}")
+_BEHIND_ABBREVIATION = re.compile(r"[\s.:]{0,3}")
 _BEFORE_FORMER = re.compile(r"[\s(]{1,2}")
 _WRONG = 2
 """Diacritics that are not those of the name, see `misspelt`."""
@@ -42,28 +43,38 @@ def mentions_at(sentence: Sentence, start: int, names: Names) -> Iterator[Mentio
     """What is named from that word on, with a kind or without; longer names first."""
     for word in level_words_at(sentence, start):
         name = start + len(word.words)
-        if name < len(sentence) and _BEFORE_NAME.fullmatch(sentence.gap(name)):
+        gap = _BEHIND_ABBREVIATION if word.abbreviated else _BEFORE_NAME
+        if name < len(sentence) and gap.fullmatch(sentence.gap(name)):
             for end, found in _named_from(sentence, name, word.level, names):
                 entries = _meant(found, sentence, name, end, word)
                 if entries:
                     sure = is_surely_kind(sentence, start, word, name, end)
                     former = _is_former(sentence, end)
                     yield Mention(word.level, start, name, end, entries, word.kind, sure, former)
-    if not sentence.words[start].written.isdigit():
-        for level in Level:
-            for end, found in _named_from(sentence, start, level, names):
-                fitting = tuple(one for one in found if misspelt(one, sentence.words[start:end]) < _WRONG)
-                if fitting:
-                    yield Mention(level, start, start, end, fitting, former=_is_former(sentence, end))
+    yield from _bare_at(sentence, start, names)
+
+
+def _bare_at(sentence: Sentence, start: int, names: Names) -> Iterator[Mention]:
+    """Names without a kind; what is the name of a province is no commune then."""
+    if sentence.words[start].written.isdigit():
+        return
+    provinces: set[int] = set()
+    for level in Level:
+        for end, found in _named_from(sentence, start, level, names):
+            entries = tuple(entry for entry in found if misspelt(entry, sentence.words[start:end]) < _WRONG)
+            if entries and not (level is Level.COMMUNE and end in provinces):
+                yield Mention(level, start, start, end, entries, former=_is_former(sentence, end))
+            if entries and level is Level.PROVINCE:
+                provinces.add(end)
 
 
 def initials_at(sentence: Sentence, start: int, names: Names) -> Iterator[Mention]:
     """A province by its initials ('AG'); only worth anything behind another name."""
     word = sentence.words[start]
     entries = names.provinces_by_initials(word.key)
-    if entries and len(word.key) > 1 and not word.accented:
-        if word.written.isupper() or "," in sentence.gap(start):
-            yield Mention(Level.PROVINCE, start, start, start + 1, tuple(entries))
+    meant = word.written.isupper() or "," in sentence.gap(start)
+    if meant and entries and len(word.key) > 1 and not word.accented:
+        yield Mention(Level.PROVINCE, start, start, start + 1, tuple(entries))
 
 
 def _named_from(sentence: Sentence, start: int, level: Level, names: Names) -> Iterator[tuple[int, Sequence[Entry]]]:
@@ -77,7 +88,7 @@ def _named_from(sentence: Sentence, start: int, level: Level, names: Names) -> I
 
 
 def _meant(found: Sequence[Entry], sentence: Sentence, name: int, end: int, word: LevelWord) -> tuple[Entry, ...]:
-    """Numbers only with their kind ('phường 5', 'quận 9', which is a city today); names with wrong diacritics only with a capital letter."""
+    """Numbers only with their kind ('phường 5'; 'quận 9' is in a city), wrong diacritics only with a capital letter."""
     words = sentence.words[name:end]
     if words[0].written.isdigit():
         return tuple(entry for entry in found if word.kind in (entry.kind, "Quận"))

@@ -50,8 +50,8 @@ class Entry:
     level: Level
     kind: str
     """'Xã', 'Thị xã', 'Tỉnh' …"""
-    name: str
-    """Without its kind: 'An Cư'."""
+    names: tuple[str, ...]
+    """Without its kind, as one writes it: 'An Cư'; 'Hồ Chí Minh' and 'Sài Gòn'."""
     title: str
     """In full, as one would say it: 'Xã An Cư, thị xã Tịnh Biên'."""
     codes: tuple[str, ...] = ()
@@ -63,6 +63,6 @@ class Entry:
     within: frozenset[str] = frozenset()
     """Areas of the districts and provinces, of today and before, that it belongs to."""
     spellings: frozenset[str] = frozenset()
-    """Other keys that mean it by this name: slips, abbreviations."""
+    """Keys of slips and abbreviations of these names."""
     other_names: frozenset[str] = frozenset()
     """Keys of what its parts were called before they were joined to it."""

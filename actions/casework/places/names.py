@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from actions.casework.places.models import Entry, Level
-from actions.casework.places.words import Word, key_of, name_key, spoken_forms, words_of
+from actions.casework.places.words import Word, key_of, names_in_words, words_of
 
 _APOSTROPHE = re.compile(r"['’]")
 
@@ -21,12 +21,12 @@ class Names:
         self._by_key: dict[tuple[Level, str], list[Entry]] = defaultdict(list)
         self._by_initials: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
-            for words in _written(entry.name):
+            for words in {words for name in entry.names for words in _written(name)}:
                 self._by_words[entry.level, words].append(entry)
             for key in entry.spellings | entry.other_names:
                 self._by_key[entry.level, key].append(entry)
             if entry.level is Level.PROVINCE:
-                self._by_initials["".join(word.key[0] for word in words_of(entry.name))].append(entry)
+                self._by_initials["".join(word.key[0] for word in words_of(entry.names[0]))].append(entry)
 
     def named(self, level: Level, words: Sequence[Word]) -> list[Entry]:
         """Entries of that level that the words can name."""
@@ -42,13 +42,16 @@ class Names:
 
 def misspelt(entry: Entry, words: Sequence[Word]) -> int:
     """How the words differ from the name: 0 not at all, 1 by missing diacritics, 2 by wrong ones."""
-    forms = spoken_forms(entry.name)
-    if tuple(word.spoken for word in words) in forms:
+    keys = [word.key for word in words]
+    alike = [name for name in names_in_words(entry.names) if [word.key for word in name] == keys]
+    return min((_differing(words, name) for name in alike), default=1)
+
+
+def _differing(words: Sequence[Word], name: Sequence[Word]) -> int:
+    pairs = [(word, right.spoken) for word, right in zip(words, name, strict=True) if word.spoken != right.spoken]
+    if not pairs:
         return 0
-    if len(words) != len(forms[0]) or "".join(word.key for word in words) != name_key(entry.name):
-        return 1
-    pairs = zip(words, forms[0], strict=True)
-    return 1 if all(not word.accented or word.spoken == right for word, right in pairs) else 2
+    return 2 if any(word.accented for word, _ in pairs) else 1
 
 
 def _written(name: str) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from actions.casework.places.amendments import PROVINCE_SPELLINGS
+from actions.casework.places.amendments import NOT_OF_A_PROVINCE, PROVINCE_NAMES
 from actions.casework.places.models import Level
 from actions.casework.places.tables import Unit
 from actions.casework.places.words import key_of
@@ -16,26 +16,22 @@ _KINDS = {
 }
 """Keys of kinds that keywords of the tables begin with ('xaancu', 'sadangsa', 'p5')."""
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7"}
+"""One-digit numbers."""
+
+
+def names_of(unit: Unit, level: Level) -> tuple[str, ...]:
+    """How one writes it: the name, its first part ('Cam Ly' of 'Cam Ly - Đà Lạt'), digits for a Roman number."""
+    others = PROVINCE_NAMES.get(unit.name, ()) if level is Level.PROVINCE else ()
+    part = () if level is Level.PROVINCE else (unit.name.split(" - ")[0],)
+    return tuple(dict.fromkeys((unit.name, *part, *others, *_ROMAN.get(unit.name, ()))))
 
 
 def spellings_of(unit: Unit, level: Level) -> tuple[frozenset[str], frozenset[str]]:
-    """Further keys of this very name, and keys of the names of what was joined to the unit earlier.
-
-    The first are slips ('phucsa'), parts ('camli' of 'Cam Ly - Đà Lạt'), digits for Roman numbers.
-    """
+    """Further keys of its name (slips: 'phucsa'), and keys of the names of what was joined to it earlier."""
     own = key_of(unit.name)
-    other_names = _without_kind(unit.aliases, level, own)
-    spellings = (_without_kind(unit.keywords, level, own) | _written_by_people(unit.name, level)) - other_names
-    return frozenset(spellings - {own}), frozenset(other_names - {own})
-
-
-def _written_by_people(name: str, level: Level) -> set[str]:
-    keys = set(PROVINCE_SPELLINGS.get(name, ())) if level is Level.PROVINCE else set()
-    if " - " in name:
-        keys.add(key_of(name.split(" - ")[0]))
-    if name in _ROMAN:
-        keys.add(_ROMAN[name])
-    return keys
+    other_names = _without_kind(unit.aliases, level, own) - {own}
+    spellings = _without_kind(unit.keywords, level, own) - other_names - {own}
+    return frozenset(spellings - NOT_OF_A_PROVINCE if level is Level.PROVINCE else spellings), frozenset(other_names)
 
 
 def _without_kind(keywords: Iterable[str], level: Level, own: str) -> set[str]:

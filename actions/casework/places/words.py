@@ -12,25 +12,17 @@ from procedures_kb.vietnamese import fold, nfc, normalise_tones
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word or a number of a text, and where it stands."""
 
     written: str
     start: int
     end: int
-
-    @cached_property
-    def key(self) -> str:
-        """Without diacritics, y as i, numbers without leading zeros: 'Mỹ' → 'mi', '05' → '5'."""
-        if self.written.isdigit():
-            return self.written.lstrip("0") or "0"
-        return fold(self.written).replace("y", "i")
-
-    @cached_property
-    def spoken(self) -> str:
-        """With diacritics, in one spelling: 'Thuỵ', 'thụy' and 'Thụi' are the same."""
-        return spoken(self.written) if not self.written.isascii() else self.key
+    key: str
+    """Without diacritics, y as i, numbers without leading zeros: 'Mỹ' → 'mi', '05' → '5'."""
+    spoken: str
+    """With diacritics, in one spelling: 'Thuỵ', 'thụy' and 'Thụi' are the same."""
 
     @property
     def accented(self) -> bool:
@@ -75,7 +67,7 @@ class Sentence:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """Words and numbers of a text in normal form C; 'P5' is two, 'H'Leo' too."""
-    return tuple(Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text))
+    return tuple(Word(found[0], found.start(), found.end(), *_forms(found[0])) for found in _WORD.finditer(text))
 
 
 def key_of(text: str) -> str:
@@ -84,19 +76,19 @@ def key_of(text: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def name_key(name: str) -> str:
-    """`key_of` for the names of units, remembered."""
-    return key_of(name)
+def names_in_words(names: tuple[str, ...]) -> tuple[tuple[Word, ...], ...]:
+    """The words of each name, remembered."""
+    return tuple(words_of(name) for name in names)
 
 
 @lru_cache(maxsize=20_000)
-def spoken_forms(name: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a name as they are spoken (see `Word.spoken`), and those of its first part ('Cam Ly - Đà Lạt')."""
-    forms = dict.fromkeys((name, name.split(" - ")[0]))
-    return tuple(tuple(word.spoken for word in words_of(form)) for form in forms)
-
-
-def spoken(word: str) -> str:
-    """Lower case, one place for the tone mark, y as i with its tone; 'Đăk' as 'Đắk'."""
+def _forms(word: str) -> tuple[str, str]:
+    """Key and spoken form of a word."""
+    if word.isdigit():
+        number = word.lstrip("0") or "0"
+        return number, number
+    key = fold(word).replace("y", "i")
+    if word.isascii():
+        return key, key
     plain = nfc(unicodedata.normalize("NFD", normalise_tones(word.lower())).replace("y", "i"))
-    return "đắk" if plain in ("đăk", "đak") else plain
+    return key, "đắk" if plain in ("đăk", "đak") else plain

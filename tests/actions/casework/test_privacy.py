@@ -72,6 +72,7 @@ def test_personal_numbers_are_withheld_however_they_are_written(before: str, num
         ("cmnd 351.000.123", "cmnd [số 1]", ("351000123",)),
         ("mã số thuế 0101234567-001", "mã số thuế [số 1]-001", ("0101234567",)),
         ("H56.14-240823-0900000123", "H56.14-240823-[số 1]", ("0900000123",)),
+        ("xã H12, 351025-131", "xã H12, [số 1]", ("351025131",)),
         ("H56.14 351000123 12", "H56.14 [số 1] 12", ("351000123",)),
     ],
 )
@@ -117,8 +118,9 @@ def test_a_second_factor_beside_a_dossier_code_is_withheld_and_the_code_stays(pa
         "cuối năm 2025 xong chưa", "số cuối năm 2025", "dưới 2010 thì sao", "Quyết định 163/QĐ-BTP", "118/2025/NĐ-CP",
         "ngày 23/09/2025", "03.09.2025 08 30", "đường 12 tháng 5", "nhà số 1234 đường Mẫu", "hẻm 1234/5", "67A-123.45",
         "1.000.000 đồng", "150.000.000 đồng", "150 000 000 vnđ", "vay 1500000000 đ", "trị giá 150.000.000 được không",
-        "1.500.000.000 tỷ", "1022", "gọi 1022", "sđt 1022", "113", "114, 115, 111", "18001096", "19001234", "1900545481",
-        "1900 545 481", "1800.1096", "không biết 4 số cuối", "mã H56.14-240823-0001 nộp năm 2024", "H56.14-241323-0001",
+        "1.500.000.000 tỷ", "1022", "gọi 1022", "sđt 1022", "113", "114, 115, 111", "18001096", "19001234",
+        "1900545481", "1900 545 481", "1800.1096", "không biết 4 số cuối", "H56.14-241323-0001",
+        "mã H56.14-240823-0001 nộp năm 2024",
     ],
 )  # fmt: skip
 def test_what_is_nobodys_number_stays(text: str) -> None:
@@ -145,12 +147,12 @@ def test_addresses_are_taken_out_beside_the_numbers() -> None:
 @given(
     st.lists(
         st.one_of(
-            st.sampled_from(["số cuối ", "đuôi ", " là ", "mau@example.vn ", "\n", " đồng"]), MOBILES, IDS, CODES, TEXT
+            st.sampled_from(["số cuối ", "đuôi ", " là ", "mau@example.vn", "\n", " đồng"]), MOBILES, IDS, CODES, TEXT
         )
     )
 )
 def test_nothing_is_lost_and_nothing_is_withheld_twice(parts: list[str]) -> None:
-    text = unicodedata.normalize("NFC", "".join(parts))
+    text = unicodedata.normalize("NFC", " ".join(parts))
     withheld = withhold(text)
     assert withhold(withheld.text).text == withheld.text
     taken = {"số": iter(withheld.numbers), "email": iter(withheld.emails)}

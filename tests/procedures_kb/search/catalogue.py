@@ -16,6 +16,8 @@ NAMES = {
     RESIDENCE: "Đăng ký thường trú",
     PASSPORT: "Cấp hộ chiếu phổ thông",
 }
+COVERED = 15
+"""The signal that tells how much of the name was said."""
 _RESEMBLANCES = 17
 """Signals before the acts: resemblances as they are, rooted and relative; name coverage."""
 

@@ -42,7 +42,7 @@ def vocabulary_of(documents: Sequence[Counter[str]], owners: Sequence[int]) -> V
 def written_as_counters(found: Tally) -> list[Counter[str]]:
     """What was counted, text by text."""
     counters = [Counter[str]() for _ in range(found.size)]
-    features = np.repeat(list(found.ids), found.users) if found.ids else []
+    features = np.repeat(list(found.ids), np.diff(found.starts)) if found.ids else []
     for text, feature, count in zip(found.texts, features, found.counts, strict=True):
         assert feature not in counters[text]
         counters[text][str(feature)] = int(count)

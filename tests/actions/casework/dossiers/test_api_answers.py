@@ -174,15 +174,12 @@ def test_whatever_json_comes_it_is_a_dossier_or_nothing_or_a_wrong_answer(value:
 def test_history_is_read_oldest_first() -> None:
     later = {"luc": "2024-08-25T09:00:00", "trangThai": 4, "donVi": "Phòng Tư pháp", "ngayHen": "2024-09-06T16:00:00"}
     first = {"luc": "2024-08-23T08:05:00", "trangThai": "Đã tiếp nhận", "ghiChu": "Gọi 0900000123"}
-    assert make_reader().history({"data": [later, first]}, CODE, NOW) == [
-        DossierEvent(datetime(2024, 8, 23, 8, 5), DossierStatus.ACCEPTED, "", note="Gọi [số 1]"),
-        DossierEvent(
-            datetime(2024, 8, 25, 9, 0),
-            DossierStatus.IN_PROGRESS,
-            "Phòng Tư pháp",
-            due_at=datetime(2024, 9, 6, 16, 0),
-        ),
-    ]
+    received, working = make_reader().history({"data": [later, first]}, CODE, NOW)
+    assert (received.at, received.status) == (datetime(2024, 8, 23, 8, 5), DossierStatus.ACCEPTED)
+    assert received.note.startswith("Gọi ") and "0900000123" not in received.note
+    assert working == DossierEvent(
+        datetime(2024, 8, 25, 9, 0), DossierStatus.IN_PROGRESS, "Phòng Tư pháp", due_at=datetime(2024, 9, 6, 16, 0)
+    )
 
 
 def test_the_answer_itself_may_be_the_list() -> None:

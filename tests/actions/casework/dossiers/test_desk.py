@@ -97,3 +97,9 @@ def test_a_seal_belongs_to_its_dossier_and_to_its_installation() -> None:
     assert "0123" not in SEALER.seal(CODE, "0123")
 
 
+async def test_an_outage_locks_no_honest_citizen_out(desk: DossierDesk, gateway: FakeGateway) -> None:
+    gateway.down = GatewayDown("timeout")
+    for _ in range(6):
+        assert await desk.look_up("a", CODE, "0123", NOW) == Down(None)
+    gateway.down = None
+    assert await desk.look_up("a", CODE, "0123", NOW) == Found(OPENED)

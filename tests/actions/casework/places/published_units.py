@@ -80,7 +80,11 @@ def score(places: Places, wards: list[OldWard], style: str, with_province: bool)
     texts = {ward: STYLES[style](ward.written(with_province)) for ward in wards}
     times = Counter(texts.values())
     asked = [ward for ward in wards if with_province or times[texts[ward]] == 1]
-    wrong = [f"{texts[ward]!r} → {reading}" for ward in asked if not right(ward, reading := places.find(texts[ward]), times[texts[ward]] > 1)]
+    wrong = [
+        f"{texts[ward]!r} → {reading}"
+        for ward in asked
+        if not right(ward, reading := places.find(texts[ward]), times[texts[ward]] > 1)
+    ]
     return Score(len(asked), tuple(wrong))
 
 

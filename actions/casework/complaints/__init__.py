@@ -1,0 +1,1 @@
+"""Complaints: taken, routed, delivered, answered, never lost."""
