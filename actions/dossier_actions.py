@@ -202,9 +202,7 @@ def _told(dispatcher: CollectingDispatcher, turn: Turn, dossier: Dossier, now: d
 
 
 def _standing(current: Assistant, dossier: Dossier, now: datetime, down: bool = False) -> cards.Standing:
-    return cards.Standing(
-        lateness(dossier, current.calendar, now), days_left(dossier, current.calendar, now), down
-    )
+    return cards.Standing(lateness(dossier, current.calendar, now), days_left(dossier, current.calendar, now), down)
 
 
 async def _opened(turn: Turn) -> Dossier | None:
@@ -225,5 +223,3 @@ def _ask_first(dispatcher: CollectingDispatcher, turn: Turn) -> Events:
         return [SlotSet("dossier_asked", turn.code)]
     utter(dispatcher, cards.ask_code())
     return []
-
-

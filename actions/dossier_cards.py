@@ -41,7 +41,7 @@ def dossier_card(dossier: Dossier, standing: Standing, hotline: str, sample: boo
     """The status in plain words, with the apology first when a promise was missed."""
     sorry = apology(dossier, standing.late, hotline) if standing.late else ""
     facts = _facts(dossier, standing)
-    step = next_step(dossier, bool(standing.late), hotline)
+    step = next_step(dossier, bool(standing.late and not standing.late.new_due), hotline)
     lines = [
         _stale(dossier) if standing.down else "",
         sorry,
@@ -94,7 +94,8 @@ def ask_code() -> Message:
 def ask_factor(code: str, factor: Factor) -> Message:
     """Asks for the second factor."""
     return _form(
-        "factor", f"Để giữ kín hồ sơ {code}, bạn cho tôi {_FACTORS[factor]}. Tôi không lưu số này trong cuộc trò chuyện."
+        "factor",
+        f"Để giữ kín hồ sơ {code}, bạn cho tôi {_FACTORS[factor]}. Tôi không lưu số này trong cuộc trò chuyện.",
     )
 
 
@@ -121,7 +122,7 @@ def locked(until: datetime, hotline: str) -> Message:
     """Too many wrong tries."""
     return _error(
         "locked",
-        f"Đã có 5 lần nhập chưa khớp nên tạm khóa tra cứu đến {until:%H:%M} để bảo vệ hồ sơ. Cần gấp, bạn gọi {hotline}.",
+        f"Đã có 5 lần nhập chưa khớp nên tạm khóa tra cứu đến {until:%H:%M} để giữ kín hồ sơ. Cần gấp thì gọi {hotline}.",
     )
 
 
@@ -138,7 +139,9 @@ def following(code: str, while_open: bool) -> Message:
     """Confirms that changes will be told."""
     text = f"Khi hồ sơ {code} có thay đổi, tôi sẽ báo ngay tại đây. Muốn thôi, bạn nhắn “ngừng báo”."
     if while_open:
-        text += " Tin báo hiện trong khung trò chuyện này, nên bạn giữ trang mở hoặc quay lại trong cùng thẻ trình duyệt."
+        text += (
+            " Tin báo hiện trong khung trò chuyện này, nên bạn giữ trang mở hoặc quay lại trong cùng thẻ trình duyệt."
+        )
     return _talk("follow", text, [UNFOLLOW])
 
 

@@ -135,6 +135,8 @@ def _support(question: Question) -> float:
 
 
 def _by_score(question: Question) -> Decision:
+    if question.only_asks:
+        return Decision(Verdict.UNSURE, aspects=question.aspects)
     doubted = question.intent_confidence < SURE_QUESTION
     if _support(question) < (DOUBTED_SUPPORT if doubted else LEAST_SUPPORT):
         return Decision(Verdict.UNSURE, aspects=question.aspects)

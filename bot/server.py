@@ -16,9 +16,9 @@ from bot.channels import rest
 from bot.channels.conversation import Conversations
 from bot.dialogue.agent import load_agent, newest_model
 from bot.knowledge import catalogue, live_index, province
-from bot.watching import watch
 from bot.settings import Settings, settings
 from bot.staff import open_to_staff
+from bot.watching import watch
 
 log = structlog.get_logger()
 
@@ -49,7 +49,7 @@ def create_app() -> App:
         app.static(f"/static/{file.name}", file, name=file.name.replace(".", "_"))
     app.add_route(health, "/health")
     app.register_listener(_open, "before_server_start")
-    app.add_task(watch(current.watch_seconds), name="watch")
+    app.add_task(watch(current.watch_seconds))
     app.register_middleware(_secured, "response")
     app.error_handler.add(Exception, _failed)
     return app

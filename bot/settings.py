@@ -11,7 +11,6 @@ from pathlib import Path
 from pydantic import Field, PositiveFloat, PositiveInt, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
-
 PROVINCES = Path(__file__).parent.parent / "provinces"
 """The province packs that come with the assistant."""
 
@@ -31,7 +30,7 @@ class Settings(BaseSettings):
     session_events: PositiveInt = Field(80, description="Conversation events that are kept in memory and replayed.")
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least level that is logged.")
     province: str = Field("mau", description="The province: the name of a file in `provinces/`, or a path to one.")
-    secret_key: SecretStr = Field(SecretStr(""), description="Seals second factors; empty: a key file in the home folder.")
+    secret_key: SecretStr = Field(SecretStr(""), description="Seals second factors; empty: a key in the home folder.")
     dossier_api_secret: SecretStr = Field(SecretStr(""), description="Secret of the one-stop system's API.")
     staff_token: SecretStr = Field(SecretStr(""), description="Opens the staff addresses (Bearer); empty: closed.")
     watch_seconds: PositiveFloat = Field(60.0, description="How often followed dossiers are looked at for changes.")

@@ -77,7 +77,7 @@ class HttpGatewaySettings(_Part):
     """`basic`: the secret is `user:password`; `header`: it goes into `auth_header`."""
     auth_header: str = "X-Api-Key"
     fields: dict[str, str] = {}
-    """Field of `models.Dossier` (also `phone`, `identity`) → dotted path in the answer, such as `data.hoSo.trangThai`."""
+    """Field of `models.Dossier` (also `phone`, `identity`) → dotted path in the answer: `data.hoSo.trangThai`."""
     history_list: str = "data"
     """Dotted path of the list in the answer of `history_url`."""
     history_fields: dict[str, str] = {}

@@ -15,8 +15,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.knowledge import live_index
-from bot.nlu.aspect_model import AspectModel
-from bot.nlu.aspects import only_asks
+from bot.nlu.aspect_model import AspectModel, Labelled
+from bot.nlu.aspects import find_aspects, only_asks
+from bot.nlu.phrases import some_phrases
 from procedures_kb.answers import Aspect
 
 _FILE = "aspects.skops"
@@ -31,8 +32,11 @@ class AspectExtractor(GraphComponent, EntityExtractorMixin):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`C` is the inverse strength of regularisation; `least`: the probability from which an aspect is asked."""
-        return {"C": 10.0, "least": 0.5}
+        """`C` is the inverse strength of regularisation; `least`: the probability from which an aspect is asked.
+
+        `phrases` of the catalogue are learned beside the examples as the patterns read them, counting `phrase_weight`.
+        """
+        return {"C": 10.0, "least": 0.5, "phrases": 3000, "phrase_weight": 0.3}
 
     def __init__(
         self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, model: AspectModel | None = None
@@ -71,14 +75,18 @@ class AspectExtractor(GraphComponent, EntityExtractorMixin):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples that say what they ask."""
-        labelled = [(example.get(TEXT), _labels(example)) for example in training_data.intent_examples]
-        known = [(text, labels) for text, labels in labelled if text and labels is not None]
-        self._model = AspectModel.learn(
-            [text for text, _ in known], [labels for _, labels in known], float(self._config["C"])
-        )
+        said = [(example.get(TEXT), _labels(example)) for example in training_data.intent_examples]
+        examples = [Labelled(text, labels) for text, labels in said if text and labels is not None]
+        self._model = AspectModel.learn([*examples, *self._read_by_patterns()], float(self._config["C"]))
         with self._storage.write_to(self._resource) as folder:
             skops.io.dump(self._model.parts(), folder / _FILE)
         return self._resource
+
+    def _read_by_patterns(self) -> list[Labelled]:
+        """Everyday phrases, labelled by the patterns: what people write when they ask for nothing unusual."""
+        phrases = some_phrases(int(self._config["phrases"]))
+        weight = float(self._config["phrase_weight"])
+        return [Labelled(text, [mention.aspect for mention in find_aspects(text)], weight) for text in phrases]
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the entities."""

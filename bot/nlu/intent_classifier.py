@@ -17,7 +17,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline, make_union
 
-from procedures_kb.search import bundled_phrases
+from bot.nlu.phrases import some_phrases
 from procedures_kb.search.features import readable
 from procedures_kb.vietnamese import fold
 
@@ -85,7 +85,7 @@ class VietnameseIntentClassifier(GraphComponent, IntentClassifier):
         model = _pipeline(float(self._config["C"]))
         texts = [example.get(TEXT) for example in examples]
         intents = [example.get(INTENT) for example in examples]
-        phrases = _some_phrases(int(self._config["phrases"]))
+        phrases = some_phrases(int(self._config["phrases"]))
         model.fit(
             [_prepared(text) for text in [*texts, *phrases]],
             [*intents, *[self._config["phrases_intent"]] * len(phrases)],
@@ -112,13 +112,6 @@ class VietnameseIntentClassifier(GraphComponent, IntentClassifier):
             {"name": str(name), "confidence": float(confidence)}
             for name, confidence in ranked[: self._config["ranking_length"]]
         ]
-
-
-def _some_phrases(most: int) -> list[str]:
-    """Phrases from all over the catalogue, always the same ones."""
-    phrases = [phrase for texts in bundled_phrases().values() for phrase in texts]
-    step = max(1, len(phrases) // max(most, 1))
-    return phrases[::step][:most]
 
 
 def _prepared(text: str) -> str:

@@ -31,7 +31,7 @@ class Deadline:
 
 
 def deadline(calendar: WorkingCalendar, filed: datetime, time: ProcessingTime) -> Deadline | None:
-    """The deadline of a dossier received at `filed`; None when the published time is neither a number nor 'the same day'.
+    """The deadline of a dossier received at `filed`; None when the time is neither a number nor "the same day".
 
     The day of filing is not counted (Civil Code, article 147); in days and months the promise runs to the close of the
     office on the last day, in hours to the exact moment.

@@ -47,7 +47,7 @@ class Vector:
 class Tally:
     """How often each of `size` texts has each feature.
 
-    Feature f is in `users[f]` texts: they stand at `starts[f]:starts[f + 1]` of `texts`, how often at the same of `counts`.
+    Feature f is in `users[f]` texts: `texts[starts[f]:starts[f + 1]]`, as often as `counts` tells at the same places.
     """
 
     def __init__(self, ids: Mapping[str, int], counts: csc_matrix) -> None:

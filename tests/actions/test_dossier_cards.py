@@ -93,7 +93,10 @@ def test_a_result_that_came_late_is_apologised_for_too() -> None:
 
 def test_less_than_a_day_is_not_said_to_be_nought_days() -> None:
     late = Lateness(NOW, 0, None, finished=False)
-    assert "chưa tới 1 ngày làm việc" in cards.dossier_card(dossier(due_at=NOW), cards.Standing(late, None), "1022")["text"]
+    assert (
+        "chưa tới 1 ngày làm việc"
+        in cards.dossier_card(dossier(due_at=NOW), cards.Standing(late, None), "1022")["text"]
+    )
 
 
 def test_when_the_system_is_down_the_time_of_the_last_known_status_is_said() -> None:

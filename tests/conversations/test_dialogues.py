@@ -1,4 +1,4 @@
-"""Every dialogue of dialogues.yml, through the real agent."""
+"""Every dialogue of the YAML files beside this one, through the real agent on the sample province."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from tests.helpers import Message, ask, code_of
 
 Turn = dict[str, Any]
 
-DIALOGUES = yaml.safe_load((Path(__file__).parent / "dialogues.yml").read_text(encoding="utf-8"))
+DIALOGUES = [
+    dialogue
+    for file in sorted(Path(__file__).parent.glob("*.yml"))
+    for dialogue in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=[dialogue["dialogue"] for dialogue in DIALOGUES])
@@ -42,13 +46,17 @@ def said(turn: Turn, last: Message, offered: list[dict[str, str]]) -> str:
 def check(turn: Turn, message: Message, offered: list[dict[str, str]]) -> None:
     """Fail unless the message is what the turn expects."""
     custom = message["custom"]
-    for key in ("kind", "aspects", "topic"):
-        assert key not in turn or custom.get(key) == turn[key], f"{turn}: {message['text']}"
+    for key in ("kind", "aspects", "topic", "field", "error"):
+        assert key not in turn or custom.get("code" if key == "error" else key) == turn[key], (
+            f"{turn}: {message['text']}"
+        )
     if "code" in turn:
         assert custom["kind"] == "answer", f"{turn}: {message['text']}"
         assert code_of(message) == expected_code(turn["code"], offered), turn
     for words in turn.get("has", []):
-        assert words in message["text"], turn
+        assert words in message["text"], f"{turn}: {message['text']}"
+    for words in turn.get("lacks", []):
+        assert words not in str(message), f"{turn}: {message['text']}"
 
 
 def expected_code(code: str, offered: list[dict[str, str]]) -> str:

@@ -1,4 +1,4 @@
-"""The record of apologies: one per dossier and promised moment, whoever asks and however often."""
+"""The record of apologies: one per dossier, missed promise and new date, whoever asks and however often."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ class Apologies:
         self._database = database
 
     def issue(self, dossier: Dossier, late: Lateness, channel: str, now: datetime) -> bool:
-        """Record the apology; False when it was issued before for the same promise."""
+        """Record the apology; False when it was issued before for the same promise and new date."""
+        missed = late.promised if late.new_due or dossier.due_at is None else dossier.due_at
         row = insert(ApologyRow).values(
             code=dossier.code,
-            promised=dossier.due_at or late.promised,
+            promised=missed,
+            new_due=late.new_due or missed,
             issued_at=now,
             days_late=late.days,
             channel=channel,

@@ -17,6 +17,7 @@ Cell = str | int | float | datetime | date | time | None
 """What a CSV file, a spreadsheet or a JSON document holds in one place."""
 
 _NOTHING = frozenset({"", "-", "–", "—", "null", "none", "n/a", "nan"})
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 _YEARS = range(2000, 2101)
 _SERIAL_ZERO = datetime(1899, 12, 30)
 """Day 0 of spreadsheets."""
@@ -49,7 +50,7 @@ def read_text(cell: Cell) -> str:
     if isinstance(cell, str):
         plain = cell.isprintable() and is_normalized("NFC", cell)
         text = " ".join(cell.split()) if plain else clean(cell.encode(errors="ignore").decode())
-        return "" if text.lower() in _NOTHING else text
+        return "" if len(text) <= _LONGEST_NOTHING and text.lower() in _NOTHING else text
     if isinstance(cell, datetime | date):
         return f"{cell:%d/%m/%Y}"
     if isinstance(cell, float) and cell.is_integer():

@@ -12,16 +12,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, literal, select
 
 from actions.casework.dossiers.conditions import FINISHED_AT, IS_DONE, is_received, outcome
+from actions.casework.dossiers.spread import Spread, spread_of
 from actions.casework.dossiers.tables import ApologyRow, DossierRow
 from procedures_kb.calendar import WorkingCalendar
 from procedures_kb.store import Database
 from procedures_kb.vietnamese import fold
+
+__all__ = ["ANY_TIME", "By", "Counts", "Period", "Spread", "alphabetical", "count", "spreads"]
 
 
 class By(StrEnum):
@@ -87,19 +89,6 @@ class Counts:
         return 100 * (self.early + self.on_time) / dated if dated else None
 
 
-@dataclass(frozen=True)
-class Spread:
-    """Processing times of finished dossiers, in working days; quantiles by nearest rank."""
-
-    finished: int
-    shortest: int
-    lower_quarter: int
-    median: int
-    upper_quarter: int
-    ninth_tenth: int
-    longest: int
-
-
 def count(database: Database, by: By, now: datetime, period: Period = ANY_TIME) -> dict[str, Counts]:
     """The counts for each unit, month ('2026-09'), quarter ('2026-Q3'), procedure group, or 'all'; '' for unknown."""
     key, received = _KEYS[by].label("counted_by"), is_received(period.first, period.last)
@@ -128,7 +117,7 @@ def spreads(database: Database, calendar: WorkingCalendar, period: Period = ANY_
         passed = _working_days_since(calendar, earliest.date())
         for group, received, finished, number in session.execute(query, execution_options=_PIECEMEAL):
             days[group][max(0, passed(finished) - passed(received))] += number
-    return {group: _spread(days[group]) for group in sorted(days, key=alphabetical)}
+    return {group: spread_of(days[group]) for group in sorted(days, key=alphabetical)}
 
 
 def alphabetical(name: str) -> tuple[str, str]:
@@ -178,15 +167,3 @@ def _working_days_since(calendar: WorkingCalendar, first: date) -> Callable[[dat
 def _day(value: date | str) -> date:
     """A day as the database gives it: SQLite knows only text."""
     return value if isinstance(value, date) else date.fromisoformat(value)
-
-
-def _spread(days: Counter[int]) -> Spread:
-    lower, median, upper, ninth = (_percentile(days, percent) for percent in (25, 50, 75, 90))
-    return Spread(days.total(), min(days), lower, median, upper, ninth, max(days))
-
-
-def _percentile(days: Counter[int], percent: int) -> int:
-    """The least number of days that at least so many percent did not exceed."""
-    ordered = sorted(days)
-    reached = accumulate(days[value] for value in ordered)
-    return next(value for value, number in zip(ordered, reached, strict=True) if 100 * number >= percent * days.total())

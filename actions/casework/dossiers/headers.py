@@ -34,7 +34,8 @@ class Layout:
 
     def cells(self, row: Sequence[Cell]) -> dict[str, Cell]:
         """Field → cell of a row."""
-        return {field: self.cell(row, field) for field in self.positions}
+        width = len(row)
+        return {field: row[at] if at < width else None for field, at in self.positions.items()}
 
 
 def folded(text: str) -> str:

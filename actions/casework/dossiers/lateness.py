@@ -1,7 +1,7 @@
 """How late a dossier is, and the apology that the rules require. Pure.
 
-The one-stop rules (Decree 118/2025/NĐ-CP): when the promised moment cannot be kept the office apologises in writing, says why,
-and names a new moment, at most once.
+The one-stop rules (Decree 118/2025/NĐ-CP): when the promised moment cannot be kept the office apologises in writing,
+says why, and names a new moment, at most once.
 """
 
 from __future__ import annotations

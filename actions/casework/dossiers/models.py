@@ -30,9 +30,7 @@ DONE = frozenset({DossierStatus.FINISHED, DossierStatus.RETURNED})
 """The office has finished its work."""
 CLOSED = DONE | {DossierStatus.REFUSED, DossierStatus.WITHDRAWN, DossierStatus.STOPPED}
 """Nothing more is due."""
-WAITING = frozenset(
-    {DossierStatus.REGISTERED, DossierStatus.SUPPLEMENT_REQUESTED, DossierStatus.PAYMENT_REQUESTED}
-)
+WAITING = frozenset({DossierStatus.REGISTERED, DossierStatus.SUPPLEMENT_REQUESTED, DossierStatus.PAYMENT_REQUESTED})
 """Not yet received, or waiting for the citizen: the office's time does not run."""
 RUNNING = frozenset(DossierStatus) - CLOSED - WAITING
 """The office's time runs."""

@@ -38,12 +38,13 @@ class RowReader:
         """`hours` tell when a promised day ends."""
         factor = settings.second_factor
         self._factors = frozenset(NUMBERS if factor == "either" else (factor,))
-        self._statuses = _status_words(settings)
+        self._status_words = _status_words(settings)
+        self._status = lru_cache(maxsize=1_000)(self._find_status)
         self._closing = _closing(hours)
         self._sealer = sealer
         self._readers: dict[str, Callable[[Cell], Any]] = {
             "code": _read_code,
-            "status": self._read_status,
+            "status": lambda cell: self._status(read_text(cell)),
             "due_at": self._read_promise,
             "first_due_at": self._read_promise,
             "due_moves": read_count,
@@ -58,7 +59,8 @@ class RowReader:
 
         Names are masked and numbers sealed at once. What is not dated is as of `now`; nothing is newer than that.
         """
-        said = {field: self._read(field, cells.get(field)) for field in (*REQUIRED, *cells) if field not in NUMBERS}
+        told = dict.fromkeys(REQUIRED) | dict(cells)
+        said = {field: self._read(field, cell) for field, cell in told.items() if field not in NUMBERS}
         silent = (_FIELDS | self._factors) - cells.keys() | {field for field in _DERIVED if said.get(field) is None}
         seals = [self._seal(said["code"], field, cells.get(field)) for field in NUMBERS]
         said |= {
@@ -74,9 +76,8 @@ class RowReader:
         except CellFault as fault:
             raise RowFault(field, str(fault)) from None
 
-    def _read_status(self, cell: Cell) -> DossierStatus:
-        text = read_text(cell)
-        status = self._statuses.get(folded(text))
+    def _find_status(self, text: str) -> DossierStatus:
+        status = self._status_words.get(folded(text))
         if status:
             return status
         word = f"“{text}” " if repeatable(text) else ""

@@ -85,7 +85,7 @@ def _csv_rows(file: Path, encoding: str, delimiter: str) -> Iterator[SheetRow]:
             except csv.Error:
                 yield SheetRow(number, fault=_bad_quote(first_line, reader.line_num))
                 continue
-            garbled = any("\ufffd" in cell for cell in cells)
+            garbled = "\ufffd" in "".join(cells)
             yield SheetRow(number, fault="Dòng có ký tự hỏng.") if garbled else SheetRow(number, cells)
 
 

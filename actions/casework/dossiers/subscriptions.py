@@ -68,9 +68,10 @@ class Subscriptions:
                 SubscriptionRow.stopped_at.is_(None),
             )
             .values(stopped_at=now)
+            .returning(SubscriptionRow.id)
         )
         with self._database.session() as session:
-            return session.execute(stop).rowcount
+            return len(session.scalars(stop).all())
 
     def followed(self) -> list[str]:
         """The codes of dossiers that somebody follows."""

@@ -59,13 +59,15 @@ class DossierEventRow(Base):
 
 
 class ApologyRow(Base):
-    """An apology that was issued: once per dossier and promised moment."""
+    """An apology that was issued: once per dossier, missed promise and new date."""
 
     __tablename__ = "dossier_apology"
 
     code: Mapped[str] = mapped_column(primary_key=True)
     promised: Mapped[datetime] = mapped_column(primary_key=True)
     """The promised moment that was missed."""
+    new_due: Mapped[datetime] = mapped_column(primary_key=True)
+    """The newly promised moment; the missed one again when there is none."""
     issued_at: Mapped[datetime]
     days_late: Mapped[int]
     channel: Mapped[str]

@@ -51,7 +51,7 @@ def _could_be_all(mention: Mention, sentence: Sentence) -> bool:
     """Whether a message could consist of it: 'an cu' yes, 'đồng ý' not, 'F1' not."""
     words = _words(mention, sentence)
     enough = len(words) > 1 or mention.level is Level.PROVINCE
-    return enough and " ".join(word.key for word in words) not in NAMES
+    return enough and not _is_other_name(mention, sentence) and " ".join(word.key for word in words) not in NAMES
 
 
 def _is_province(mention: Mention, sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ Areas = frozenset[str]
 
 
 def weight(chain: Chain) -> tuple[bool, float, int, bool, int, bool, int]:
-    """How much a chain tells: sure ones first, fine ones, long ones, those with the very kinds, whole names, early ones."""
+    """How much a chain tells: the sure, the fine, the long, the exact about kinds, the simple, the early first."""
     mentions, finest = chain.mentions, chain.finest
     sure = len(mentions) > 1 or finest.sure
     said = sum(mention.end - mention.start for mention in mentions)
@@ -55,7 +55,7 @@ def old_name_of(entries: Sequence[Entry], chain: Chain, sentence: Sentence) -> s
 
 
 def _fineness(chain: Chain) -> float:
-    """The level of its finest name; but 'Vĩnh Long' alone is the province, and 'thành phố Bắc Ninh' the city of today."""
+    """Its level; but 'Vĩnh Long' alone is the province, and 'thành phố Bắc Ninh' the city of today."""
     finest = chain.finest
     if finest.level is Level.PROVINCE and not finest.kind:
         return Level.COMMUNE + 0.5

@@ -28,16 +28,16 @@ def names_of(unit: Unit, level: Level) -> tuple[str, ...]:
 
 def spellings_of(unit: Unit, level: Level) -> tuple[frozenset[str], frozenset[str]]:
     """Further keys of its name (slips: 'phucsa'), and keys of the names of what was joined to it earlier."""
-    own = key_of(unit.name)
-    other_names = _without_kind(unit.aliases, level, own) - {own}
-    spellings = _without_kind(unit.keywords, level, own) - other_names - {own}
+    own = {key_of(name) for name in names_of(unit, level)}
+    other_names = _without_kind(unit.aliases, level, own) - own
+    spellings = _without_kind(unit.keywords, level, own) - other_names - own
     return frozenset(spellings - NOT_OF_A_PROVINCE if level is Level.PROVINCE else spellings), frozenset(other_names)
 
 
-def _without_kind(keywords: Iterable[str], level: Level, own: str) -> set[str]:
+def _without_kind(keywords: Iterable[str], level: Level, own: set[str]) -> set[str]:
     """Bare names among keywords that come with and without their kind."""
     keys = {_key(keyword) for keyword in keywords}
-    known = keys | {own}
+    known = keys | own
     return {next((key[len(kind) :] for kind in _KINDS[level] if _is_kind_of(key, kind, known)), key) for key in keys}
 
 

@@ -46,6 +46,7 @@ def upgrade() -> None:
         "dossier_apology",
         sa.Column("code", sa.String, primary_key=True),
         sa.Column("promised", sa.DateTime, primary_key=True),
+        sa.Column("new_due", sa.DateTime, primary_key=True),
         _moment("issued_at", nullable=False),
         sa.Column("days_late", sa.Integer, nullable=False),
         _text("channel"),

@@ -62,7 +62,7 @@ def store(database: Database, rows: Iterable[dict[str, Any]]) -> None:
 
 def apologise(database: Database, number: int = 1, promised: datetime = DUE) -> None:
     """Issue an apology for the dossier with this number."""
-    apology = {"promised": promised, "issued_at": promised, "days_late": 1, "channel": "test"}
+    apology = {"promised": promised, "new_due": promised, "issued_at": promised, "days_late": 1, "channel": "test"}
     with database.session() as session:
         session.execute(insert(ApologyRow).values(code=row(number)["code"], **apology))
 

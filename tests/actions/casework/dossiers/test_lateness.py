@@ -51,7 +51,9 @@ def test_finished_in_time_is_not_late_however_long_ago() -> None:
     assert lateness(finished, CALENDAR, NOW) is None
 
 
-@pytest.mark.parametrize("status", sorted(WAITING | {DossierStatus.REFUSED, DossierStatus.WITHDRAWN, DossierStatus.STOPPED}))
+@pytest.mark.parametrize(
+    "status", sorted(WAITING | {DossierStatus.REFUSED, DossierStatus.WITHDRAWN, DossierStatus.STOPPED})
+)
 def test_the_offices_time_does_not_run(status: DossierStatus) -> None:
     assert lateness(dossier(status=status, due_at=MISSED), CALENDAR, NOW) is None
 
@@ -62,7 +64,9 @@ def test_without_a_promise_nothing_is_late_or_left() -> None:
 
 
 def test_days_left_count_working_days_up_to_the_promised_one() -> None:
-    assert days_left(dossier(due_at=datetime(2026, 12, 1, 17, 0)), WorkingCalendar(), NOW) == _between(datetime(2026, 12, 1))
+    assert days_left(dossier(due_at=datetime(2026, 12, 1, 17, 0)), WorkingCalendar(), NOW) == _between(
+        datetime(2026, 12, 1)
+    )
     assert days_left(dossier(due_at=NOW.replace(hour=17)), CALENDAR, NOW) == 0
 
 

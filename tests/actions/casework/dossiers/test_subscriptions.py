@@ -10,7 +10,7 @@ import pytest
 from actions.casework.dossiers.models import Dossier, DossierStatus, GatewayDown
 from actions.casework.dossiers.subscriptions import Message, Subscriptions, digest, watch_once
 from procedures_kb.store import Database, open_database
-from tests.actions.casework.dossiers.builders import CODE, NOW, FakeGateway, dossier
+from tests.actions.casework.dossiers.builders import NOW, FakeGateway, dossier
 
 FINISHED = dossier(status=DossierStatus.FINISHED, finished_at=NOW)
 RETURNED = dossier(status=DossierStatus.RETURNED, finished_at=NOW, returned_at=NOW)

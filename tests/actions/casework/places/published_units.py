@@ -1,21 +1,21 @@
-"""The wards before July 2025 and what became of them, as published; and how people write them."""
+"""The units as published, and the wards before July 2025 with what became of them; and how people write them."""
 
 from __future__ import annotations
 
 import csv
+import gzip
+import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import pytest
 
 from actions.casework.places import PlaceReading, Places
 from procedures_kb.vietnamese import fold
 
 FOLDER = Path(__file__).parents[5] / "shared" / "data" / "admin-units"
-_TABLE = FOLDER / "convert_legacy_2025_simple.csv"
+"""Beside the project, not in the repository."""
 _SHORT = {"xã": "X.", "phường": "P.", "thị trấn": "TT.", "huyện": "H.", "quận": "Q.", "thị xã": "TX.",
           "thành phố": "TP.", "tỉnh": "T."}  # fmt: skip
 _KIND = re.compile(rf"(?:^|(?<=, ))(?:{'|'.join(_SHORT)})\b", re.IGNORECASE)
@@ -37,14 +37,19 @@ class OldWard:
 
 
 def published_wards() -> list[OldWard]:
-    """Every old ward of the shared table; skips the test where the shared data is absent."""
-    if not _TABLE.exists():
-        pytest.skip("no ../shared/data/admin-units beside the project: the published table is not in the repository")
+    """Every old ward of the shared table."""
     codes: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    with _TABLE.open(encoding="utf-8-sig", newline="") as file:
+    with (FOLDER / "convert_legacy_2025_simple.csv").open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
             codes[row["ward"], row["district"], row["province"]].add(row["newWardCode"])
     return [OldWard(*names, frozenset(some)) for names, some in codes.items()]
+
+
+def published_names() -> dict[str, str]:
+    """Code → full name, of the shared list of July 2026."""
+    with gzip.open(FOLDER / "units-2026-07-25.json.gz", "rt", encoding="utf-8") as file:
+        provinces = json.load(file)
+    return {unit["Code"]: unit["FullName"] for province in provinces for unit in (province, *province["Wards"])}
 
 
 def abbreviated(text: str) -> str:
@@ -62,35 +67,29 @@ STYLES: dict[str, Callable[[str], str]] = {
 
 
 @dataclass(frozen=True)
-class Score:
-    """How many were read rightly."""
+class Question:
+    """A ward as somebody wrote it."""
 
-    read: int
-    wrong: tuple[str, ...]
-    """What was not: text, what was read."""
+    text: str
+    ward: OldWard
+    namesakes: bool
+    """Whether the words mean other wards as well."""
 
-    @property
-    def share(self) -> float:
-        """Of all."""
-        return 1 - len(self.wrong) / self.read
-
-
-def score(places: Places, wards: list[OldWard], style: str, with_province: bool) -> Score:
-    """Reads every ward in that style; without province only those whose words say which is meant."""
-    texts = {ward: STYLES[style](ward.written(with_province)) for ward in wards}
-    times = Counter(texts.values())
-    asked = [ward for ward in wards if with_province or times[texts[ward]] == 1]
-    wrong = [
-        f"{texts[ward]!r} → {reading}"
-        for ward in asked
-        if not right(ward, reading := places.find(texts[ward]), times[texts[ward]] > 1)
-    ]
-    return Score(len(asked), tuple(wrong))
+    def is_right(self, reading: PlaceReading | None) -> bool:
+        """A ward that went into one unit is resolved to it; of one that was split, or has namesakes, it is offered."""
+        found = [place.code for place in reading.places] if reading else []
+        several = self.namesakes or len(self.ward.codes) > 1
+        return self.ward.codes <= set(found) if several else found == list(self.ward.codes)
 
 
-def right(ward: OldWard, reading: PlaceReading | None, namesakes: bool) -> bool:
-    """Whether a ward that went into one unit is resolved to it; one that was split, or has namesakes, offers its units."""
-    found = [place.code for place in reading.places] if reading else []
-    if len(ward.codes) > 1 or namesakes:
-        return ward.codes <= set(found)
-    return found == list(ward.codes)
+def questions(wards: Sequence[OldWard], style: str, with_province: bool) -> list[Question]:
+    """Every ward in that style; without province only those whose words say which one is meant."""
+    texts = [STYLES[style](ward.written(with_province)) for ward in wards]
+    times = Counter(texts)
+    asked = (Question(text, ward, times[text] > 1) for text, ward in zip(texts, wards, strict=True))
+    return [question for question in asked if with_province or not question.namesakes]
+
+
+def wrong(places: Places, asked: Sequence[Question]) -> list[Question]:
+    """Those that are not read rightly."""
+    return [question for question in asked if not question.is_right(places.find(question.text))]
