@@ -36,7 +36,7 @@ class AspectExtractor(GraphComponent, EntityExtractorMixin):
 
         `phrases` of the catalogue are learned beside the examples as the patterns read them, counting `phrase_weight`.
         """
-        return {"C": 10.0, "least": 0.5, "phrases": 3000, "phrase_weight": 0.3}
+        return {"C": 10.0, "least": 0.5, "phrases": 3000, "phrase_weight": 0.6}
 
     def __init__(
         self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, model: AspectModel | None = None

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -14,6 +15,8 @@ from bot.nlu.aspects import find_aspects
 from procedures_kb.answers import Aspect
 from procedures_kb.search.features import readable
 from procedures_kb.vietnamese import fold
+
+Floats = NDArray[np.float64]
 
 ASKABLE = tuple(aspect for aspect in Aspect if aspect is not Aspect.OVERVIEW)
 
@@ -29,13 +32,15 @@ class Labelled(NamedTuple):
 class AspectModel:
     """Probabilities of aspects. The patterns of `aspects.find_aspects` are features among others."""
 
-    def __init__(
-        self, words: TfidfVectorizer, letters: TfidfVectorizer, classifiers: Sequence[LogisticRegression]
-    ) -> None:
-        """The fitted parts, a classifier for each of `ASKABLE`; see `learn`."""
-        self.words = words
-        self.letters = letters
-        self.classifiers = classifiers
+    def __init__(self, words: TfidfVectorizer, letters: TfidfVectorizer, weights: Floats, offsets: Floats) -> None:
+        """`weights` (features, aspects) and `offsets` (aspects,) of a logistic regression for each of `ASKABLE`.
+
+        The features are words, letters and patterns, in this order.
+        """
+        self._words = words
+        self._letters = letters
+        self._weights = weights
+        self._offsets = offsets
 
     @classmethod
     def learn(cls, examples: Sequence[Labelled], strength: float) -> AspectModel:
@@ -43,44 +48,46 @@ class AspectModel:
         prepared = [prepare(example.text) for example in examples]
         words = TfidfVectorizer(analyzer="word", token_pattern=r"\S+", ngram_range=(1, 3), sublinear_tf=True, min_df=2)
         letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=3)
-        model = cls(words.fit(prepared), letters.fit(prepared), [])
-        features = model._features(prepared)
-        weights = np.array([example.weight for example in examples])
-        model.classifiers = [
+        texts = hstack([words.fit_transform(prepared), letters.fit_transform(prepared)])
+        features = hstack([texts, csr_matrix([_hits(text) for text in prepared])], format="csr")
+        importance = [example.weight for example in examples]
+        fitted = [
             LogisticRegression(C=strength, max_iter=400, class_weight="balanced").fit(
-                features, [aspect in example.asked for example in examples], sample_weight=weights
+                features, [aspect in example.asked for example in examples], sample_weight=importance
             )
             for aspect in ASKABLE
         ]
-        return model
+        weights = np.concatenate([one.coef_ for one in fitted]).T
+        return cls(words, letters, np.ascontiguousarray(weights), np.concatenate([one.intercept_ for one in fitted]))
 
     def asked(self, text: str, least: float) -> list[Aspect]:
         """The aspects that are likelier than `least`, in the order in which the question asks them."""
-        likely = [aspect for aspect, probability in self.probabilities(text).items() if probability >= least]
-        return sorted(likely, key=lambda aspect: self._place(text, aspect)) if len(likely) > 1 else likely
-
-    def probabilities(self, text: str) -> dict[Aspect, float]:
-        """How likely each aspect is asked."""
-        features = self._features([prepare(text)])
-        return {
-            aspect: float(classifier.predict_proba(features)[0, 1])
-            for aspect, classifier in zip(ASKABLE, self.classifiers, strict=True)
-        }
+        prepared = prepare(text)
+        scores = self._scores([prepared])[0] + np.array(_hits(prepared)) @ self._weights[-len(ASKABLE) :]
+        likely = np.flatnonzero(1 / (1 + np.exp(-scores)) >= least)
+        if len(likely) > 1:
+            likely = likely[np.argsort(self._places(prepared)[likely], kind="stable")]
+        return [ASKABLE[number] for number in likely]
 
     def parts(self) -> dict[str, object]:
         """What `AspectModel(**parts)` is made of, to be stored."""
-        return {"words": self.words, "letters": self.letters, "classifiers": list(self.classifiers)}
+        return {
+            "words": self._words,
+            "letters": self._letters,
+            "weights": self._weights,
+            "offsets": self._offsets,
+        }
 
-    def _place(self, text: str, aspect: Aspect) -> int:
-        """Where the words stand that speak most for the aspect: the opening of the text that makes it likely."""
-        syllables = prepare(text).split()
+    def _places(self, prepared: str) -> NDArray[np.int64]:
+        """Where in the text each aspect's words stand: the syllable with which its score rises most."""
+        syllables = prepared.split()
         openings = [" ".join(syllables[: end + 1]) for end in range(len(syllables))]
-        rising = self.classifiers[ASKABLE.index(aspect)].decision_function(self._features(openings))
-        return int(np.argmax(np.diff(rising, prepend=rising[:1])))
+        return np.asarray(np.argmax(np.diff(self._scores(openings), axis=0, prepend=self._offsets[None]), axis=0))
 
-    def _features(self, prepared: Sequence[str]) -> csr_matrix:
-        patterns = csr_matrix([_hits(text) for text in prepared])
-        return hstack([self.words.transform(prepared), self.letters.transform(prepared), patterns], format="csr")
+    def _scores(self, prepared: Sequence[str]) -> Floats:
+        """Log odds of each text and aspect by words and letters alone, shape (texts, aspects)."""
+        texts = hstack([self._words.transform(prepared), self._letters.transform(prepared)], format="csr")
+        return np.asarray(texts @ self._weights[: -len(ASKABLE)] + self._offsets)
 
 
 def prepare(text: str) -> str:

@@ -6,6 +6,7 @@ character n-grams find slips and missing spaces.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -17,9 +18,17 @@ _folded = lru_cache(maxsize=1 << 14)(fold)
 """For syllables: the whole catalogue has a few thousand different ones."""
 
 
+_COSTS = re.compile(r"\b(?:mất|mat|hết|het|tốn|ton) (?=(?:khoảng |khoang |tầm |tam |chừng |chung )?(?:mấy|may|bao|nhiêu|nhieu) )")
+
+
 def readable(text: str) -> str:
     """The text as both sides are compared: clean, abbreviations written out, one tone placement."""
     return normalise_tones(expand_abbreviations(clean(text).lower()))
+
+
+def without_costs(text: str) -> str:
+    """A `readable` text without the 'mất' that means 'takes': 'mất mấy ngày' says nothing of a loss."""
+    return _COSTS.sub("", text)
 
 
 def word_features(text: str) -> list[str]:

@@ -12,7 +12,7 @@ import numpy as np
 from procedures_kb.models import Procedure
 from procedures_kb.search.acts import ACTS, asked_acts, named_acts
 from procedures_kb.search.expressions import body_text, expressions, prior
-from procedures_kb.search.features import char_features, folded_features, readable, word_features
+from procedures_kb.search.features import char_features, folded_features, readable, without_costs, word_features
 from procedures_kb.search.ranker import Ranker
 from procedures_kb.search.space import CoverageSpace, Floats, Ints, Tally, Vector, VectorSpace, Vocabulary
 from procedures_kb.search.spelling import Speller
@@ -58,7 +58,7 @@ class SearchIndex:
             self.codes.append(procedure.code)
             self._names.append(procedure.name)
             owners += [number] * len(found)
-            texts += map(readable, found)
+            texts += (without_costs(readable(text)) for text in found)
             bodies.append(body_text(procedure))
             priors.append(prior(procedure))
             acts.append(named_acts(procedure.official_name or procedure.name))
@@ -91,7 +91,7 @@ class SearchIndex:
 
     def shortlist(self, question: str) -> Shortlist:
         """The candidates that share most with the question, with their signals; empty when none shares anything."""
-        text = self.mend(question)
+        text = without_costs(self.mend(question))
         words = Counter(word_features(text))
         query = self._words.vocabulary.vector(words)
         similarities = self._similarities(words, query, self._chars.vocabulary.vector(Counter(char_features(text))))
