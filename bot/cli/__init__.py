@@ -10,7 +10,9 @@ from rich.progress import Progress
 
 from actions.casework.provinces import ProvinceError
 from bot.cli.catalogue import catalogue_app
+from bot.cli.doctor import doctor
 from bot.cli.dossiers import dossiers_app
+from bot.cli.hotlines import hotlines_app
 from bot.cli.output import console
 from bot.logs import configure_logs
 from bot.settings import settings, settings_table
@@ -18,6 +20,8 @@ from bot.settings import settings, settings_table
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Hỏi Một Cửa: hỏi đáp thủ tục hành chính.")
 app.add_typer(catalogue_app, name="catalogue")
 app.add_typer(dossiers_app, name="dossiers")
+app.add_typer(hotlines_app, name="hotlines")
+app.command()(doctor)
 
 
 def main() -> None:

@@ -18,6 +18,10 @@ from procedures_kb.vietnamese import fold
 
 Floats = NDArray[np.float64]
 
+_WINDOW = 4
+"""Syllables that are looked at together to see where an aspect is asked."""
+_NEVER = -20.0
+"""Log odds of an aspect that no example asks."""
 ASKABLE = tuple(aspect for aspect in Aspect if aspect is not Aspect.OVERVIEW)
 
 
@@ -51,14 +55,15 @@ class AspectModel:
         texts = hstack([words.fit_transform(prepared), letters.fit_transform(prepared)])
         features = hstack([texts, csr_matrix([_hits(text) for text in prepared])], format="csr")
         importance = [example.weight for example in examples]
-        fitted = [
-            LogisticRegression(C=strength, max_iter=400, class_weight="balanced").fit(
-                features, [aspect in example.asked for example in examples], sample_weight=importance
-            )
-            for aspect in ASKABLE
-        ]
-        weights = np.concatenate([one.coef_ for one in fitted]).T
-        return cls(words, letters, np.ascontiguousarray(weights), np.concatenate([one.intercept_ for one in fitted]))
+        weights = np.zeros((features.shape[1], len(ASKABLE)))
+        offsets = np.full(len(ASKABLE), _NEVER)
+        for number, aspect in enumerate(ASKABLE):
+            asked = [aspect in example.asked for example in examples]
+            if any(asked):
+                fitted = LogisticRegression(C=strength, max_iter=400, class_weight="balanced")
+                fitted.fit(features, asked, sample_weight=importance)
+                weights[:, number], offsets[number] = fitted.coef_[0], fitted.intercept_[0]
+        return cls(words, letters, weights, offsets)
 
     def asked(self, text: str, least: float) -> list[Aspect]:
         """The aspects that are likelier than `least`, in the order in which the question asks them."""
@@ -79,10 +84,14 @@ class AspectModel:
         }
 
     def _places(self, prepared: str) -> NDArray[np.int64]:
-        """Where in the text each aspect's words stand: the syllable with which its score rises most."""
+        """Where in the text each aspect's words stand: its pattern, else the few syllables that speak most for it."""
         syllables = prepared.split()
-        openings = [" ".join(syllables[: end + 1]) for end in range(len(syllables))]
-        return np.asarray(np.argmax(np.diff(self._scores(openings), axis=0, prepend=self._offsets[None]), axis=0))
+        starts = np.cumsum([0, *(len(syllable) + 1 for syllable in syllables)])
+        windows = [" ".join(syllables[start : start + _WINDOW]) for start in range(len(syllables))]
+        places = starts[np.argmax(self._scores(windows), axis=0)]
+        for mention in find_aspects(prepared):
+            places[ASKABLE.index(mention.aspect)] = mention.start
+        return np.asarray(places)
 
     def _scores(self, prepared: Sequence[str]) -> Floats:
         """Log odds of each text and aspect by words and letters alone, shape (texts, aspects)."""

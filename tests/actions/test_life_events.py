@@ -11,11 +11,12 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import context
-from actions.context import Assistant, provide
+from actions.context import provide
 from actions.ordinals import picked
 from actions.procedure_actions import ActionAnswerQuestion
 from procedures_kb.errors import UnknownProcedure
 from procedures_kb.life_events import life_events
+from tests.actions.services import services
 from tests.helpers import check_message
 from tests.procedures_kb.builders import procedure
 
@@ -38,7 +39,7 @@ class Catalogue:
 @pytest.fixture(autouse=True)
 def whole_catalogue() -> Iterator[None]:
     before = list(context._current)
-    provide(Assistant(catalogue=Catalogue(), hotline="1900 1234"))  # type: ignore[arg-type]
+    provide(services(Catalogue()))
     yield
     context._current[:] = before
 
@@ -71,7 +72,7 @@ def test_only_a_question_is_about_an_event(intent: str) -> None:
 
 
 def test_an_event_with_an_unpublished_step_is_left_to_the_search() -> None:
-    provide(Assistant(catalogue=Catalogue(DEATH.codes[3]), hotline="1900 1234"))  # type: ignore[arg-type]
+    provide(services(Catalogue(DEATH.codes[3])))
     assert "event" not in answer(QUESTION)[0]
 
 

@@ -12,12 +12,13 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import context
-from actions.context import Assistant, assistant, provide
+from actions.context import assistant, provide
 from actions.enquiries import Candidate, Question
 from actions.procedure_actions import ActionAnswerQuestion, ActionTalk, read_question
 from procedures_kb.answers import Aspect
 from procedures_kb.errors import UnknownProcedure
 from procedures_kb.models import Procedure, Release, Source
+from tests.actions.services import services
 from tests.helpers import check_message
 
 RELEASE = Release(source=next(iter(Source)), decision="1/QĐ-UBND", as_of=date(2026, 1, 1))
@@ -36,7 +37,7 @@ class SmallCatalogue:
 @pytest.fixture(autouse=True)
 def small_assistant() -> Iterator[None]:
     before = list(context._current)
-    provide(Assistant(catalogue=SmallCatalogue(), hotline="1900 1234"))  # type: ignore[arg-type]
+    provide(services(SmallCatalogue()))
     yield
     context._current[:] = before
 

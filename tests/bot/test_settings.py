@@ -61,10 +61,10 @@ def test_an_unknown_name_in_the_file_is_refused(elsewhere: Path) -> None:
 
 
 def test_the_file_is_read_and_a_variable_wins(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (elsewhere / "motcua.toml").write_text('hotline = "1900 1234"\nport = 9000\n')
+    (elsewhere / "motcua.toml").write_text('province = "an-giang"\nport = 9000\n')
     monkeypatch.setenv("MOTCUA_PORT", "9001")
     current = Settings()
-    assert (current.hotline, current.port) == ("1900 1234", 9001)
+    assert (current.province, current.port) == ("an-giang", 9001)
 
 
 def test_settings_do_not_change_after_they_were_read() -> None:

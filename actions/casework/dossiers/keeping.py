@@ -23,6 +23,7 @@ _DOSSIERS = Base.metadata.tables[DossierRow.__tablename__]
 _EVENTS = Base.metadata.tables[DossierEventRow.__tablename__]
 _PLAIN = tuple(field.name for field in fields(Dossier) if field.name not in ("status", "group", "seals"))
 """Fields that have a column of the same name and value."""
+_plain = attrgetter(*_PLAIN)
 _said = attrgetter(*(field.name for field in fields(Dossier) if field.name != "updated_at"))
 
 _TURNS = {
@@ -109,14 +110,14 @@ def _upsert(session: Session, dossiers: Iterable[Dossier]) -> None:
 
 
 def _dossier(row: Row[Any]) -> Dossier:
-    plain = {field: getattr(row, field) for field in _PLAIN}
+    plain = dict(zip(_PLAIN, _plain(row), strict=True))
     seals = as_seals(row.phone_seal, row.id_seal)
     return Dossier(status=DossierStatus(row.status), group=row.procedure_group, seals=seals, **plain)
 
 
 def _columns(dossier: Dossier) -> dict[str, Any]:
     phone_seal, id_seal = two_seals(dossier)
-    return {field: getattr(dossier, field) for field in _PLAIN} | {
+    return dict(zip(_PLAIN, _plain(dossier), strict=True)) | {
         "status": dossier.status.value,
         "procedure_group": dossier.group,
         "phone_seal": phone_seal,

@@ -33,7 +33,7 @@ TALK = {"recipient_id": "lan", "text": "Chào bạn", "custom": {"kind": "talk",
 
 
 def conversations(agent: FakeAgent, **changed: Any) -> Conversations:
-    return Conversations(agent, Settings(**changed))
+    return Conversations(agent, Settings(**changed), "1022")
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def conversations(agent: FakeAgent, **changed: Any) -> Conversations:
     ],
 )
 async def test_what_breaks_is_said_with_a_way_on(reply: Any, code: str, capsys: pytest.CaptureFixture[str]) -> None:
-    broken = conversations(FakeAgent(reply), answer_seconds=0.05, hotline="1022")
+    broken = conversations(FakeAgent(reply), answer_seconds=0.05)
     messages = await broken.answer("lan", "xin chào", "test")
     check_contract(messages)
     assert messages[0]["custom"] == {"kind": "error", "code": code}

@@ -9,15 +9,16 @@ import pytest
 import yaml
 from rasa_sdk.interfaces import ActionNotFoundException
 
-from actions.context import Assistant, provide
+from actions.context import provide
 from bot.dialogue.action_endpoint import InProcessActions
 from bot.knowledge import catalogue
+from tests.actions.services import services
 from tests.helpers import PROJECT, check_message
 
 
 @pytest.fixture
 def actions(model: Path) -> InProcessActions:
-    provide(Assistant(catalogue=catalogue(), hotline="1022"))
+    provide(services(catalogue()))
     return InProcessActions()
 
 

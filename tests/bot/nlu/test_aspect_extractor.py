@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from rasa.core.agent import Agent
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.aspect_extractor import AspectExtractor
+from tests.helpers import component
 
 
-@pytest.fixture
-def extractor() -> AspectExtractor:
-    return AspectExtractor.create({}, None, None, None)
+@pytest.fixture(scope="module")
+def extractor(agent: Agent) -> AspectExtractor:
+    return component(agent, AspectExtractor)
 
 
 def test_aspects_become_entities_in_order(extractor: AspectExtractor) -> None:
@@ -40,3 +42,26 @@ def test_a_message_without_text_is_passed_on(extractor: AspectExtractor) -> None
     message = Message({"intent": "greet"})
     extractor.process([message])
     assert message.get("entities") == []
+
+
+def test_untrained_knows_nothing() -> None:
+    message = Message.build("lệ phí bao nhiêu")
+    AspectExtractor.create(AspectExtractor.get_default_config(), None, None, None).process([message])
+    assert message.get("entities") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "aspects"),
+    [
+        ("thế còn lệ phí?", ["fee"]),
+        ("ai ký giấy này vậy", ["authority"]),
+        ("can cu luat nao", ["legal"]),
+        ("lấy mẫu đơn nào", ["form"]),
+        ("tôi muốn đăng ký khai sinh cho con", []),
+        ("nộp ở đâu, cần giấy tờ gì, bao lâu thì xong", ["place", "documents", "time"]),
+    ],
+)
+def test_what_is_asked_in_everyday_words(extractor: AspectExtractor, text: str, aspects: list[str]) -> None:
+    message = Message.build(text)
+    extractor.process([message])
+    assert [entity["value"] for entity in message.get("entities")] == aspects
