@@ -13,8 +13,11 @@ NARROW = (320, 640)
 
 BIRTH = "làm giấy khai sinh cho con cần giấy tờ gì, mất bao nhiêu tiền"
 AMBIGUOUS = "xin giấy phép mất bao nhiêu tiền"
+LATE = "38.98.H99-261026-0003 0254"
+"""A late dossier of the sample province, with its second factor."""
 
 WEBHOOK = "**/webhooks/rest/webhook"
+NOTICES = "**/webhooks/rest/notices?*"
 
 
 class Chat:

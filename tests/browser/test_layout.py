@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from procedures_kb.answers import Aspect
-from tests.browser.chat import AMBIGUOUS, BIRTH, DESKTOP, NARROW, PHONE, Chat
+from tests.browser.chat import AMBIGUOUS, BIRTH, DESKTOP, LATE, NARROW, PHONE, Chat
 from tests.browser.conftest import OpenChat
 from tests.helpers import payload
 
@@ -22,7 +22,7 @@ SCREENS = [
 @pytest.mark.parametrize(("size", "scale"), SCREENS)
 def test_nothing_scrolls_sideways(open_chat: OpenChat, size: tuple[int, int], scale: float) -> None:
     chat = open_chat(size, scale)
-    for question in (AMBIGUOUS, BIRTH, EVERYTHING, "cháy nhà rồi cứu với", "a" * 300):
+    for question in (AMBIGUOUS, BIRTH, EVERYTHING, "cháy nhà rồi cứu với", "a" * 300, LATE, "lịch sử hồ sơ"):
         chat.ask(question)
         for details in chat.last_card.locator("details:not([open]) > summary").all():
             details.click()

@@ -18,7 +18,7 @@ _TO_CAO_WITHOUT_ACCENTS = re.compile(
     r"^to cao\b"
     r"|\b(?:don|muon|lam|viet|gui|nop|rut|bi|nguoi|dang|se|phai|dinh|xin|khieu nai|giai quyet|noi dung),? to cao\b"
     r"|\bto cao (?:cong an|can bo|lanh dao|chu tich|bi thu|giam doc|hanh vi|nguoi|ong|ba|anh|chi|viec|cong ty|mot"
-    r"|tham nhung|lua dao|sai pham|nac danh|o dau|len|voi|ra|vi|nhung|thang|con|ke)\b"
+    r"|tham nhung|lua dao|sai pham|nac danh|o dau|ai|len|voi|ra|vi|nhung|thang|con|ke)\b"
 )
 """Not 'nhà to, cao' or 'cây to cao'."""
 _OF_THE_LAW = typed(
@@ -35,7 +35,7 @@ _FAULTS = typed(
     "|nhân viên"
 )
 
-_AMENDED = "được sửa đổi, bổ sung, gần nhất bởi Luật số 136/2025/QH15"
+_AMENDED = "được sửa đổi, bổ sung bởi Luật số 136/2025/QH15"
 _KHIEU_NAI_TEXT = f"""\
 Khiếu nại là quyền theo Luật Khiếu nại số 02/2011/QH13 ({_AMENDED}), nên trợ lý không nhận thay như một phản ánh.
 • Ai khiếu nại: công dân, cơ quan, tổ chức có căn cứ cho rằng một quyết định hành chính hoặc hành vi hành chính là \

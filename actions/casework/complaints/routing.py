@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import Protocol
 
 from actions.casework.complaints.models import Category, Complaint, Route
 from actions.casework.complaints.settings import ComplaintSettings, RoutingRule, folded_words
+from actions.casework.hotlines.models import HotlineEntry
 from procedures_kb.calendar import WorkingCalendar
 
 ABOUT = {
@@ -25,28 +25,7 @@ ABOUT = {
 _HOTLINE = "1022"
 _HOTLINE_UNIT = "Tổng đài 1022"
 
-
-class Office(Protocol):
-    """What routing needs of an entry of the hotline registry."""
-
-    @property
-    def key(self) -> str:
-        """Its key."""
-
-    @property
-    def unit(self) -> str:
-        """Its name."""
-
-    @property
-    def phones(self) -> Sequence[str]:
-        """Its numbers, the first one first to call."""
-
-    @property
-    def email(self) -> str:
-        """Its address, or ''."""
-
-
-Entry = Callable[[str], Office | None]
+Entry = Callable[[str], HotlineEntry | None]
 """Key → the entry that is valid now."""
 
 
@@ -128,5 +107,5 @@ def _conditions(rule: RoutingRule) -> int:
     return (rule.category is not None) + bool(rule.place) + bool(rule.unit_words)
 
 
-def _route(office: Office, why: str, answer_by: datetime) -> Route:
+def _route(office: HotlineEntry, why: str, answer_by: datetime) -> Route:
     return Route(office.key, office.unit, next(iter(office.phones), ""), office.email, why, answer_by)

@@ -67,14 +67,15 @@ class DeliverySettings(_Part):
     """How a ticket reaches its unit; several ways at once are possible."""
 
     email: bool = False
-    """To the address in the registry."""
+    """To each address in the registry."""
     webhook_url: str = Field("", pattern=r"^(https?://.+)?$")
     csv_folder: str = ""
 
     def targets(self, route: Route) -> tuple[Target, ...]:
         """Where a ticket on this route is delivered."""
-        email = route.email if self.email else ""
-        every = (("email", email), ("webhook", self.webhook_url), ("csv", self.csv_folder))
+        addresses = route.email.split(",") if self.email else []
+        emails = (("email", address.strip()) for address in addresses)
+        every = (*emails, ("webhook", self.webhook_url), ("csv", self.csv_folder))
         return tuple((kind, target) for kind, target in every if target)
 
 

@@ -148,7 +148,7 @@ class Tickets:
         events = select(TicketRow, TicketEventRow).join(TicketEventRow, TicketEventRow.code == TicketRow.code)
         in_order = events.where(condition).order_by(TicketRow.created_at, TicketRow.code, TicketEventRow.id)
         with self._database.session() as session:
-            told = session.execute(in_order).tuples().all()
+            told = session.execute(in_order).all()
         return [ticket_of(row, [event for _, event in group]) for row, group in groupby(told, itemgetter(0))]
 
 

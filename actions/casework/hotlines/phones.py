@@ -26,10 +26,8 @@ def read_phones(text: str) -> tuple[str, ...]:
 
 def written(cell: str | int | float) -> str:
     """A cell of telephone numbers as text; gives the zero back that spreadsheets take from a number."""
-    if isinstance(cell, str):
-        return cell
-    digits = str(int(cell))
-    return f"0{digits}" if _NUMBER.fullmatch(f"0{digits}") else digits
+    text = cell if isinstance(cell, str) else str(int(cell))
+    return f"0{text}" if _NUMBER.fullmatch(f"0{text}") else text
 
 
 def shown(number: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, count
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -67,9 +67,10 @@ def _yaml(file: Path) -> Published:
         raise TableError(_WRONG_YAML)
     kind = Kind.HOTLINES if "lists" in content else Kind.OFFICES
     common = {name: content[name] for name in _COMMON if name in content}
-    entries = chain.from_iterable(map(_listed, content["lists"])) if "lists" in content else content["offices"]
+    top = _list(content["lists" if kind is Kind.HOTLINES else "offices"])
+    entries = chain.from_iterable(map(_listed, top)) if kind is Kind.HOTLINES else iter(top)
     published = Published(kind)
-    for number, entry in zip(count(1), entries, strict=False):
+    for number, entry in enumerate(entries, start=1):
         unknown = sorted(set(entry) - set(FIELDS[kind])) if isinstance(entry, dict) else ["?"]
         if unknown:
             published.rejected.append(Rejection(number, f"mục không biết: {', '.join(unknown)}"))
@@ -84,4 +85,10 @@ def _listed(published_list: Any) -> Iterator[Any]:
         raise TableError("mỗi danh sách cần “name” và “entries”.")
     common = {name: published_list[name] for name in (*_COMMON, "topics") if name in published_list}
     common["list"] = published_list["name"]
-    return (common | entry if isinstance(entry, dict) else entry for entry in published_list["entries"])
+    return (common | entry if isinstance(entry, dict) else entry for entry in _list(published_list["entries"]))
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TableError(_WRONG_YAML)
+    return value

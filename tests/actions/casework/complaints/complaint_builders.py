@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from actions.casework.complaints.models import Category, Complaint, Picture, Route
 from actions.casework.complaints.settings import ComplaintSettings
+from actions.casework.hotlines.models import HotlineEntry
 from procedures_kb.calendar import WorkingCalendar
 
 NOW = datetime(2026, 11, 23, 9, 30)
@@ -16,7 +17,7 @@ CALENDAR = WorkingCalendar()
 ROUTE = Route(
     entry="phuong-mau-1",
     unit="UBND phường Mẫu 1",
-    phone="0900 000 001",
+    phone="0900000001",
     email="phuong1@mau.example",
     why="Vì đây là phản ánh về đời sống khu dân cư nên chuyển đến UBND phường Mẫu 1.",
     answer_by=datetime(2026, 12, 8, 17),
@@ -41,23 +42,17 @@ def complaint(**changed: Any) -> Complaint:
     return replace(COMPLAINT, **changed)
 
 
-@dataclass(frozen=True)
-class Entry:
-    """What routing needs of an entry of the hotline registry."""
-
-    key: str
-    unit: str
-    phones: tuple[str, ...] = ("0900 000 009",)
-    email: str = ""
+def _entry(key: str, unit: str, phones: tuple[str, ...] = ("0900000009",), email: str = "") -> HotlineEntry:
+    return HotlineEntry(key=key, list="Danh bạ mẫu", unit=unit, phones=phones, email=email)
 
 
 ENTRIES = {
     entry.key: entry
     for entry in (
-        Entry("phuong-mau-1", "UBND phường Mẫu 1", ("0900 000 001", "0900 000 002"), "phuong1@mau.example"),
-        Entry("so-noi-vu", "Sở Nội vụ", email="snv@mau.example"),
-        Entry("thanh-tra", "Thanh tra tỉnh", phones=()),
-        Entry("1022", "Tổng đài 1022 tỉnh Mẫu", ("1022",)),
+        _entry("phuong-mau-1", "UBND phường Mẫu 1", ("0900000001", "0900000002"), "phuong1@mau.example"),
+        _entry("so-noi-vu", "Sở Nội vụ", email="snv@mau.example"),
+        _entry("thanh-tra", "Thanh tra tỉnh", phones=()),
+        _entry("1022", "Tổng đài 1022 tỉnh Mẫu", ("1022",)),
     )
 }
 

@@ -25,7 +25,7 @@ def test_the_route_says_who_why_and_by_when() -> None:
     assert routed(settings(BY_CATEGORY)) == Route(
         entry="phuong-mau-1",
         unit="UBND phường Mẫu 1",
-        phone="0900 000 001",
+        phone="0900000001",
         email="phuong1@mau.example",
         why="Vì đây là phản ánh về đời sống khu dân cư tại Phường Mẫu 1 nên chuyển đến UBND phường Mẫu 1.",
         answer_by=datetime(2026, 12, 8, 17),

@@ -46,4 +46,6 @@ def test_a_ticket_goes_every_way_that_is_set() -> None:
         ("webhook", "https://mau.example/phan-anh"),
         ("csv", "phan-anh"),
     )
+    two = ways.targets(replace(ROUTE, email="a@mau.example, b@mau.example"))
+    assert two[:2] == (("email", "a@mau.example"), ("email", "b@mau.example"))
     assert ways.targets(replace(ROUTE, email=""))[0] == ("webhook", "https://mau.example/phan-anh")

@@ -49,11 +49,18 @@ def test_numbers_as_shown_are_read_again(numbers: list[str], separator: str) -> 
 
 
 def test_a_spreadsheet_takes_the_zero_and_gets_it_back() -> None:
-    assert (written(900000101), written(2990000001.0), written(1022), written("0900")) == (
+    assert (
+        written(900000101),
+        written(2990000001.0),
+        written(1022),
+        written("900000101"),
+        written("0900 000 101"),
+    ) == (
         "0900000101",
         "02990000001",
         "1022",
-        "0900",
+        "0900000101",
+        "0900 000 101",
     )
 
 

@@ -36,6 +36,7 @@ def test_the_post_stays_and_the_person_goes(role: str, name: str, shape: str) ->
     [
         *ROLES,
         "Đoàn kiểm tra công vụ",
+        "Đoàn Thanh tra Sở",
         "Văn Phòng",
         "Bộ phận Một cửa",
         "Phòng Kiểm soát TTHC",

@@ -1,0 +1,3 @@
+"""The registry's tests run on each kind of database."""
+
+from tests.databases import database  # noqa: F401
