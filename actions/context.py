@@ -5,9 +5,12 @@ from __future__ import annotations
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from actions.casework.complaints.desk import ComplaintDesk
 from actions.casework.dossiers.apologies import Apologies
 from actions.casework.dossiers.desk import DossierDesk
 from actions.casework.dossiers.subscriptions import Subscriptions
+from actions.casework.hotlines.registry import HotlineRegistry
+from actions.casework.places import PlaceReading, Places
 from actions.casework.provinces import Province
 from procedures_kb.calendar import WorkingCalendar
 from procedures_kb.store import CatalogueStore
@@ -26,11 +29,20 @@ class Assistant:
     desk: DossierDesk
     apologies: Apologies
     subscriptions: Subscriptions
+    complaints: ComplaintDesk
+    registry: HotlineRegistry
+    places: Places
+    area: str
+    """Official code of the province."""
 
     @property
     def hotline(self) -> str:
         """The province's public-service line."""
         return self.province.hotline
+
+    def find_place(self, text: str) -> PlaceReading | None:
+        """The place that a sentence names, of this province first."""
+        return self.places.find(text, "" if self.sample else self.area)
 
     @property
     def sample(self) -> bool:

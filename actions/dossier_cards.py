@@ -122,7 +122,7 @@ def locked(until: datetime, hotline: str) -> Message:
     """Too many wrong tries."""
     return _error(
         "locked",
-        f"Đã có 5 lần nhập chưa khớp nên tạm khóa tra cứu đến {until:%H:%M} để giữ kín hồ sơ. Cần gấp thì gọi {hotline}.",
+        f"Đã có 5 lần nhập chưa khớp nên tạm khóa tra cứu đến {until:%H:%M} để giữ kín hồ sơ. Cần gấp, gọi {hotline}.",
     )
 
 

@@ -9,8 +9,11 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import replies
+from actions.casework.complaints.legal_acts import legal_act
+from actions.complaint_cards import legal
 from actions.context import assistant
 from actions.enquiries import Candidate, Decision, Question, Verdict, chosen_option, decide
+from actions.hotline_cards import lines_card
 from procedures_kb.answers import Aspect, answer_card, choose_card, event_card, with_alternatives
 from procedures_kb.answers.card import Message
 from procedures_kb.answers.promise import promise_section
@@ -36,6 +39,10 @@ class ActionAnswerQuestion(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Decide, utter one message, remember what it was about."""
         question = read_question(tracker)
+        act = legal_act(question.text) if not question.aspects and not question.named else None
+        if act is not None:
+            utter(dispatcher, legal(act, assistant().hotline))
+            return []
         event = _asked_event(question)
         steps = _published(event.codes) if event else []
         if event and len(steps) == len(event.codes):
@@ -61,11 +68,19 @@ class ActionTalk(Action):
         intent = tracker.get_intent_of_latest_message() or "ask_help"
         if intent == "emergency":
             utter(dispatcher, replies.emergency())
-        elif intent == "ask_hotline":
-            utter(dispatcher, replies.hotlines(assistant().hotline))
+        elif intent in ("ask_hotline", "ask_human"):
+            utter(dispatcher, _lines(tracker.latest_message.get("text") or ""))
         else:
             utter(dispatcher, replies.talk(intent))
         return []
+
+
+def _lines(text: str) -> Message:
+    """The lines to call for what the message asks, nearest first."""
+    current = assistant()
+    place = current.find_place(text)
+    area = place.places[0].code if place and len(place.places) == 1 else current.area
+    return lines_card(current.registry.find(text, area, vietnam_now()), sample=current.sample)
 
 
 def read_question(tracker: Tracker) -> Question:

@@ -8,7 +8,6 @@ from typing import Any
 from procedures_kb.answers import Aspect
 from procedures_kb.answers.aspects import TITLES
 from procedures_kb.answers.card import Message, ask_payload
-from procedures_kb.answers.words import NATIONAL_PORTAL_LINE
 from procedures_kb.models import Procedure
 
 _EXAMPLES = (
@@ -52,28 +51,6 @@ def emergency() -> Message:
             "kind": "emergency",
             "numbers": [{"number": number, "name": name} for number, name in _EMERGENCY_NUMBERS],
         },
-    }
-
-
-def hotlines(line: str) -> Message:
-    """The lines where a person can help; `line` is the province's."""
-    entries = [
-        {
-            "unit": "Tổng đài dịch vụ công của tỉnh",
-            "phone": line,
-            "topic": "hỏi thủ tục, tra cứu hồ sơ, phản ánh, kiến nghị",
-        },
-        {
-            "unit": "Cổng Dịch vụ công quốc gia",
-            "phone": NATIONAL_PORTAL_LINE,
-            "topic": "nộp hồ sơ trực tuyến, lỗi trên Cổng",
-        },
-    ]
-    lines = [f"{entry['phone']}: {entry['unit']} ({entry['topic']})" for entry in entries]
-    return {
-        "text": "\n".join(["Việc này bạn gọi để được người thật giúp:", *lines]),
-        "buttons": [],
-        "custom": {"kind": "hotline", "entries": entries},
     }
 
 

@@ -6,12 +6,17 @@ import secrets
 from functools import cache
 from pathlib import Path
 
+from actions.casework.complaints.desk import ComplaintDesk
+from actions.casework.complaints.tickets import Tickets
 from actions.casework.dossiers.apologies import Apologies
 from actions.casework.dossiers.attempts import Attempts
 from actions.casework.dossiers.desk import DossierDesk
 from actions.casework.dossiers.gateways import open_gateway
 from actions.casework.dossiers.seals import Sealer
 from actions.casework.dossiers.subscriptions import Subscriptions
+from actions.casework.hotlines.areas import area_of
+from actions.casework.hotlines.registry import HotlineRegistry
+from actions.casework.places import load_places
 from actions.casework.provinces import Province, load_province
 from actions.context import Assistant
 from bot.settings import settings
@@ -70,7 +75,24 @@ def assistant_services() -> Assistant:
         desk=DossierDesk(gateway, sealer(), Attempts(database(), installation_key())),
         apologies=Apologies(database()),
         subscriptions=Subscriptions(database()),
+        complaints=complaint_desk(),
+        registry=registry(),
+        places=load_places(),
+        area=area_of(province()),
     )
+
+
+@cache
+def registry() -> HotlineRegistry:
+    """The lines that can be called."""
+    return HotlineRegistry(database(), calendar())
+
+
+@cache
+def complaint_desk() -> ComplaintDesk:
+    """Where complaints are taken."""
+    attempts = Attempts(database(), installation_key())
+    return ComplaintDesk(Tickets(database(), sealer()), province().complaints, registry().entry, calendar(), attempts)
 
 
 @cache
@@ -109,6 +131,8 @@ _OPENED = (
     province,
     calendar,
     sealer,
+    registry,
+    complaint_desk,
     assistant_services,
     installation_key,
 )

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from actions.casework.dossiers.importing import import_table
 from actions.casework.dossiers.tables import DossierRow
+from actions.casework.hotlines.importing import import_list
 from bot.dialogue.agent import PROJECT, newest_model, train
 from bot.knowledge import catalogue, database, province, sealer
 from bot.settings import settings
@@ -39,13 +40,16 @@ def load_bundled() -> ImportReport:
 
 
 def load_sample(say: Say) -> None:
-    """Bring the made-up dossiers of a sample province into the database, once."""
-    dossiers = province().dossiers
-    if not dossiers.sample or _has_dossiers():
+    """Bring the made-up dossiers, lines and offices of a sample province into the database, once."""
+    current = province()
+    if not current.dossiers.sample or _has_dossiers():
         return
-    say(f"Loading the made-up dossiers of {province().name} …")
-    file = settings().province_file.parent / dossiers.sample
-    import_table(database(), file, dossiers, province().office_hours, sealer(), vietnam_now(), lambda done, total: None)
+    say(f"Loading the made-up dossiers of {current.name} …")
+    folder, now = settings().province_file.parent, vietnam_now()
+    for listed in ("hotlines.yml", "offices.yml"):
+        import_list(database(), folder / current.slug / listed, current, now.date())
+    table = folder / current.dossiers.sample
+    import_table(database(), table, current.dossiers, current.office_hours, sealer(), now, lambda done, total: None)
 
 
 def train_and_stamp() -> Path:

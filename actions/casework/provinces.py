@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PositiveFloat, PositiveInt, ValidationError
 
+from actions.casework.complaints.settings import ComplaintSettings
 from actions.casework.dossiers.models import DossierStatus
 from procedures_kb.calendar import Changes, OfficeHours
 from procedures_kb.vietnamese import nfc
@@ -112,6 +113,7 @@ class Province(_Part):
     office_hours: OfficeHours = OfficeHours()
     calendar: Changes = Changes()
     dossiers: DossierSettings = DossierSettings()
+    complaints: ComplaintSettings = ComplaintSettings()
 
 
 def load_province(file: Path) -> Province:

@@ -11,7 +11,8 @@ from procedures_kb.vietnamese import clean
 
 _PAYLOAD = re.compile(
     r"""/ask_procedure\{\s*"procedure":\s*"[\w.-]{1,40}"\s*(,\s*"aspect":\s*\[\s*"[a-z]+"(\s*,\s*"[a-z]+"){0,12}\s*\]\s*)?\}"""
-    r"|/ask_dossier|/ask_dossier_history|/follow_dossier|/unfollow_dossier|/complain_dossier"
+    r"|/(?:ask_dossier|ask_dossier_history|follow_dossier|unfollow_dossier|complain_dossier)"
+    r"|/(?:complain|skip|stop_form|affirm|deny|anonymous|check_ticket)"
 )
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 

@@ -14,6 +14,8 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.intents import EMERGENCY, QUESTION, intent_of, set_intent
 
+_TELLS = frozenset({"ask_dossier", "complain", "check_ticket"})
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class IntentArbiter(GraphComponent, IntentClassifier):
@@ -24,15 +26,16 @@ class IntentArbiter(GraphComponent, IntentClassifier):
         """Two ways to be a question.
 
         Words that fit a procedure nearly whole (`plain`), or well enough (`enough`) while the learned intent is less
-        sure than `doubt`.
+        sure than `doubt`. Who asks for a dossier or complains (surer than `tells`) names procedures only in passing.
         """
-        return {"plain": 0.8, "enough": 0.36, "doubt": 0.72}
+        return {"plain": 0.8, "enough": 0.36, "doubt": 0.72, "tells": 0.5}
 
     def __init__(self, config: dict[str, Any]) -> None:
         """`config` as in `get_default_config`."""
         self._plain: float = config["plain"]
         self._enough: float = config["enough"]
         self._doubt: float = config["doubt"]
+        self._tells: float = config["tells"]
 
     @classmethod
     def create(
@@ -51,6 +54,7 @@ class IntentArbiter(GraphComponent, IntentClassifier):
             intent, confidence = intent_of(message)
             support = max((entity.get("support", 0.0) for entity in message.get(ENTITIES, [])), default=0.0)
             named = support >= self._plain or (support >= self._enough and confidence < self._doubt)
-            if named and intent not in (QUESTION, EMERGENCY):
+            kept = intent in _TELLS and confidence >= self._tells
+            if named and not kept and intent not in (QUESTION, EMERGENCY):
                 set_intent(message, QUESTION, support)
         return messages

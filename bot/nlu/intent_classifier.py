@@ -13,13 +13,10 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import Pipeline, make_pipeline, make_union
+from sklearn.pipeline import Pipeline
 
 from bot.nlu.phrases import some_phrases
-from procedures_kb.search.features import readable
-from procedures_kb.vietnamese import fold
+from bot.nlu.text_classifier import prepared, text_classifier
 
 _FILE = "intents.skops"
 
@@ -82,12 +79,12 @@ class VietnameseIntentClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples of `data/nlu`."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        model = _pipeline(float(self._config["C"]))
+        model = text_classifier(float(self._config["C"]))
         texts = [example.get(TEXT) for example in examples]
         intents = [example.get(INTENT) for example in examples]
         phrases = some_phrases(int(self._config["phrases"]))
         model.fit(
-            [_prepared(text) for text in [*texts, *phrases]],
+            [prepared(text) for text in [*texts, *phrases]],
             [*intents, *[self._config["phrases_intent"]] * len(phrases)],
         )
         self._model = model
@@ -106,20 +103,9 @@ class VietnameseIntentClassifier(GraphComponent, IntentClassifier):
     def _ranking(self, text: str) -> list[dict[str, Any]]:
         if self._model is None or not text.strip():
             return []
-        probabilities = self._model.predict_proba([_prepared(text)])[0]
+        probabilities = self._model.predict_proba([prepared(text)])[0]
         ranked = sorted(zip(self._model.classes_, probabilities, strict=True), key=lambda pair: -pair[1])
         return [
             {"name": str(name), "confidence": float(confidence)}
             for name, confidence in ranked[: self._config["ranking_length"]]
         ]
-
-
-def _prepared(text: str) -> str:
-    return fold(readable(text))
-
-
-def _pipeline(strength: float) -> Pipeline:
-    words = TfidfVectorizer(analyzer="word", token_pattern=r"\S+", ngram_range=(1, 2), sublinear_tf=True)
-    chars = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True)
-    classifier = LogisticRegression(C=strength, max_iter=400, class_weight="balanced")
-    return make_pipeline(make_union(words, chars), classifier)

@@ -18,7 +18,9 @@ _folded = lru_cache(maxsize=1 << 14)(fold)
 """For syllables: the whole catalogue has a few thousand different ones."""
 
 
-_COSTS = re.compile(r"\b(?:mất|mat|hết|het|tốn|ton) (?=(?:khoảng |khoang |tầm |tam |chừng |chung )?(?:mấy|may|bao|nhiêu|nhieu) )")
+_COSTS = re.compile(
+    r"\b(?:mất|mat|hết|het|tốn|ton) (?=(?:khoảng |khoang |tầm |tam |chừng |chung )?(?:mấy|may|bao|nhiêu|nhieu) )"
+)
 
 
 def readable(text: str) -> str:

@@ -1,4 +1,7 @@
-"""Opening the database: SQLite by default, any SQLAlchemy URL otherwise; migrated by Alembic."""
+"""Opening the database: SQLite by default, any SQLAlchemy URL otherwise; migrated by Alembic.
+
+Errors never show the parameters of a statement: they may be personal. A commit is on the disk when it returns.
+"""
 
 from __future__ import annotations
 
@@ -57,16 +60,16 @@ def open_database(url: str) -> Database:
 def _create_engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, json_serializer=_json)
+        return create_engine(url, pool_pre_ping=True, json_serializer=_json, hide_parameters=True)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, json_serializer=_json)
+    engine = create_engine(url, json_serializer=_json, hide_parameters=True)
     event.listen(engine, "connect", _tune_sqlite)
     return engine
 
 
 def _tune_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -8,7 +8,7 @@ from actions.casework.provinces import Province
 SAMPLE_AREA = "99"
 """Code of a made-up province, which no real one has; its communes' codes begin with it."""
 COUNTRY = ""
-_PROVINCE_DIGITS = 2
+PROVINCE_DIGITS = 2
 
 
 class AreaFault(ValueError):
@@ -35,17 +35,11 @@ def read_area(text: str, province_code: str) -> str:
 def province_of(code: str) -> str:
     """The code of the province of a province or commune; '' for the whole country."""
     place = load_places().get(code) if code else None
-    return place.province_code if place else code[:_PROVINCE_DIGITS]
+    return place.province_code if place else code[:PROVINCE_DIGITS]
 
 
-def distance(area: str, place: str) -> int | None:
-    """0 for the place itself, 1 for its province, 2 for the country; None when the area is another one.
-
-    An unknown `place` ('') may be anywhere in a province.
-    """
+def distance(area: str, place: str) -> int:
+    """0 for the place itself, 1 for its province, 2 for the country; `area` must be one that serves the place."""
     if area == COUNTRY:
         return 2
-    if area == place:
-        return 0
-    nearby = area == province_of(place) if place else len(area) == _PROVINCE_DIGITS
-    return 1 if nearby else None
+    return 0 if area == place else 1

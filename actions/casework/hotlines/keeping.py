@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from actions.casework.hotlines.areas import COUNTRY, PROVINCE_DIGITS, province_of
 from actions.casework.hotlines.drafts import list_identity
 from actions.casework.hotlines.models import HotlineEntry, ReceivingOffice
 from actions.casework.hotlines.tables import HotlineRow, OfficeRow
@@ -57,17 +58,24 @@ def keep_offices(session: Session, offices: Sequence[ReceivingOffice], replace: 
     return _counts(outcomes, len(vanished))
 
 
-def valid_hotlines(session: Session, day: date) -> list[HotlineEntry]:
-    """The lines that count on a day, by list, unit and role."""
-    rows = session.scalars(
-        select(HotlineRow)
-        .where(
-            or_(HotlineRow.valid_from.is_(None), HotlineRow.valid_from <= day),
-            or_(HotlineRow.valid_to.is_(None), HotlineRow.valid_to >= day),
-        )
-        .order_by(HotlineRow.list, HotlineRow.unit, HotlineRow.role, HotlineRow.key)
+def valid_hotlines(session: Session, day: date, place: str | None = None) -> list[HotlineEntry]:
+    """The lines that count on a day, by list, unit and role; with `place` only those that serve it ('': unknown)."""
+    query = select(HotlineRow).where(
+        or_(HotlineRow.valid_from.is_(None), HotlineRow.valid_from <= day),
+        or_(HotlineRow.valid_to.is_(None), HotlineRow.valid_to >= day),
     )
+    if place:
+        query = query.where(HotlineRow.area.in_((place, province_of(place), COUNTRY)))
+    elif place is not None:
+        query = query.where(func.length(HotlineRow.area) <= PROVINCE_DIGITS)
+    rows = session.scalars(query.order_by(HotlineRow.list, HotlineRow.unit, HotlineRow.role, HotlineRow.key))
     return [HotlineEntry.model_validate(row) for row in rows]
+
+
+def hotline_by_key(session: Session, key: str) -> HotlineEntry | None:
+    """The line with this key, whether it still counts or not."""
+    row = session.get(HotlineRow, key)
+    return HotlineEntry.model_validate(row) if row else None
 
 
 def offices_in(session: Session, areas: Iterable[str]) -> list[ReceivingOffice]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from actions.casework.hotlines.areas import distance
-from actions.casework.hotlines.keeping import valid_hotlines
+from actions.casework.hotlines.keeping import hotline_by_key, valid_hotlines
 from actions.casework.hotlines.models import HotlineEntry
 from actions.casework.hotlines.national import national_lines
 from actions.casework.hotlines.opening import opening
@@ -43,7 +43,9 @@ class HotlineRegistry:
 
     def entry(self, key: str) -> HotlineEntry | None:
         """The entry with this key, if it counts now."""
-        return self._valid(self._clock().date()).get(key)
+        with self._database.session() as session:
+            imported = hotline_by_key(session, key)
+        return imported if imported and imported.valid_on(self._clock().date()) else national_lines().get(key)
 
     def entries(self, day: date) -> list[HotlineEntry]:
         """Everything that counts on a day, the national lines last."""
@@ -57,18 +59,17 @@ class HotlineRegistry:
             area_code: code of a commune or province; '' when unknown: then those of the province and the country.
             now: naive Vietnamese civil time.
         """
-        far = ((entry, distance(entry.area, area_code)) for entry in self.entries(now.date()))
-        near = {entry.key: (entry, steps) for entry, steps in far if steps is not None}
+        near = self._valid(now.date(), area_code)
         asked = grams(question_text)
-        fits = {key: likeness(entry, asked) for key, (entry, _) in near.items()}
-        least = max(fits.values(), default=0) * _GOOD_ENOUGH
-        chosen = [key for key in near if (fits[key] >= least if least else is_general(near[key][0]))]
-        chosen.sort(key=lambda key: (near[key][1], -fits[key]))
-        return [self._line(near[key][0], now) for key in chosen[:MOST_LINES]]
+        fits = {key: likeness(entry, asked) for key, entry in near.items()}
+        least = max(fits.values()) * _GOOD_ENOUGH
+        chosen = [entry for key, entry in near.items() if (fits[key] >= least if least else is_general(entry))]
+        chosen.sort(key=lambda entry: (distance(entry.area, area_code), -fits[entry.key]))
+        return [self._line(entry, now) for entry in chosen[:MOST_LINES]]
 
-    def _valid(self, day: date) -> dict[str, HotlineEntry]:
+    def _valid(self, day: date, place: str | None = None) -> dict[str, HotlineEntry]:
         with self._database.session() as session:
-            imported = {entry.key: entry for entry in valid_hotlines(session, day)}
+            imported = {entry.key: entry for entry in valid_hotlines(session, day, place)}
         return imported | {key: line for key, line in national_lines().items() if key not in imported}
 
     def _line(self, entry: HotlineEntry, now: datetime) -> Line:

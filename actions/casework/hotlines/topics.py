@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from actions.casework.hotlines.models import HotlineEntry
@@ -18,7 +19,7 @@ _BREAK = " | "
 
 
 def grams(text: str) -> frozenset[str]:
-    """Syllables and pairs of neighbouring ones, as written and without diacritics."""
+    """Syllables and pairs of neighbouring ones, as they are written."""
     parts = [syllables(part) for part in _plain(text).split("|")]
     found = [gram for words in parts for gram in (*words, *map(" ".join, pairwise(words)))]
     return frozenset(found)
@@ -29,17 +30,21 @@ def likeness(entry: HotlineEntry, asked: frozenset[str]) -> int:
 
     What the citizen writes without diacritics is compared without them; what has them must have the same.
     """
-    shared: set[str] = set()
-    for phrase in (*entry.topics, entry.list, entry.unit, entry.role):
-        words = grams(phrase)
-        pairs = {gram for gram in words if " " in gram} or words
-        shared |= {gram for gram in pairs if gram in asked or fold(gram) in asked}
-    return len(shared)
+    phrases = (*entry.topics, entry.list, entry.unit, entry.role)
+    return len({gram for phrase in phrases for gram, folded in _compared(phrase) if gram in asked or folded in asked})
 
 
 def is_general(entry: HotlineEntry) -> bool:
     """Whether the line is offered when no other fits."""
     return GENERAL in entry.topics
+
+
+@lru_cache(maxsize=8192)
+def _compared(phrase: str) -> tuple[tuple[str, str], ...]:
+    """The grams of a registry's phrase that are compared, each with its form without diacritics."""
+    words = grams(phrase)
+    pairs = {gram for gram in words if " " in gram} or words
+    return tuple((gram, fold(gram)) for gram in pairs)
 
 
 def _plain(text: str) -> str:

@@ -128,9 +128,17 @@ function emergency(message) {
 
 function hotline(message) {
   const entries = message.custom.entries.map((entry) =>
-    element("li", {}, telephone(entry.phone), ` ${entry.unit} (${entry.topic})`),
+    element("li", {}, entry.phone ? telephone(entry.phone) : "", ` ${lineOwner(entry)}`, note(entry.state), note(entry.email)),
   );
   return element("div", {}, element("p", {}, message.text.split("\n")[0]), element("ul", {}, ...entries));
+}
+
+function lineOwner({ role, unit, topic }) {
+  return [role, unit].filter(Boolean).join(", ") + (topic ? ` (${topic})` : "");
+}
+
+function note(text) {
+  return text ? element("span", { class: "note" }, linked(text)) : "";
 }
 
 function dossier(message) {

@@ -33,7 +33,7 @@ class Delivery:
 
     @property
     def key(self) -> str:
-        """The same at every try, and of no other delivery: '17.PA-26-000123'."""
+        """The same at every try, and of no other delivery: '17.PA-A2C4-E5G7'."""
         return f"{self.id}.{self.ticket.code}"
 
 

@@ -10,7 +10,8 @@ What is guaranteed, whenever a worker is killed:
   - CSV: exactly one row; the delivery's key is looked up in the file under its lock before a row is written.
   - Webhook: the same `Idempotency-Key` and body again; once for a receiver that keeps to the key.
   - E-mail: at least once, always with the same Message-ID, by which mail and ticket systems drop the second copy.
-    The window is the few milliseconds from the server's "250" to the commit, or a "250" that came after the time limit.
+    The window opens with the last byte of the mail and closes with the commit after the server's "250": milliseconds,
+    or longer when the "250" comes after the time limit.
 """
 
 from __future__ import annotations

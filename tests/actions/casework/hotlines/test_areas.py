@@ -27,20 +27,9 @@ def test_places_are_given_by_code_or_name() -> None:
 
 @pytest.mark.parametrize(
     ("area", "place", "steps"),
-    [
-        ("30376", "30376", 0),
-        ("91", "30376", 1),
-        ("", "30376", 2),
-        ("92", "30376", None),
-        ("30376", "91", None),
-        ("91", "91", 0),
-        ("91", "", 1),
-        ("30376", "", None),
-        ("", "", 2),
-        ("99", "99001", 1),
-    ],
+    [("30376", "30376", 0), ("91", "30376", 1), ("", "30376", 2), ("91", "91", 0), ("91", "", 1), ("", "", 2)],
 )
-def test_nearness(area: str, place: str, steps: int | None) -> None:
+def test_nearness(area: str, place: str, steps: int) -> None:
     assert distance(area, place) == steps
 
 

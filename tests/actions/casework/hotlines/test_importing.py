@@ -113,6 +113,20 @@ def test_rows_of_the_same_post_that_differ_need_keys(database: Database, tmp_pat
     assert [(one.row_number, "trùng" in one.reason) for one in rejected] == [(3, True)]
 
 
+def test_lines_that_serve_a_place(database: Database, tmp_path: Path) -> None:
+    areas = ("99", "99001", "99002", "91", "30376")
+    load(
+        database,
+        tmp_path,
+        "\n".join([f"{HEADER},Địa bàn", *(f"một,{code},,0900 000 101,{code}" for code in areas)]),
+        "x.csv",
+    )
+    served = {"99001": ["99", "99001"], "99": ["99"], "30376": ["30376", "91"], "": ["91", "99"], "01": []}
+    with database.session() as session:
+        found = {place: sorted(line.area for line in valid_hotlines(session, TODAY, place)) for place in served}
+    assert found == served
+
+
 def test_offices_are_replaced_by_source(database: Database, tmp_path: Path) -> None:
     second = "- {name: Một cửa 2, address: 2 đường Mẫu, area: '99002', phones: 0299 0000 102}\n"
     assert load(database, tmp_path, OFFICES + second).counts == Counts(added=2)

@@ -25,14 +25,15 @@ class Mailbox:
         self.slow_seconds = 0.0
         """Time before a message is accepted."""
 
-    async def handle_RCPT(  # noqa: N802
+    async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        verdict = self.verdicts.pop(0) if self.verdicts else "250 OK"
+        if self.verdicts:
+            return self.verdicts.pop(0)
         envelope.rcpt_tos.append(address)
-        return verdict
+        return "250 OK"
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         await asyncio.sleep(self.slow_seconds)
         assert isinstance(envelope.content, bytes)
         message = message_from_bytes(envelope.content, policy=policy.default)
