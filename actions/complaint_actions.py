@@ -76,6 +76,20 @@ class ActionCheckTicket(Action):
         return [SlotSet("ticket_asked", None)]
 
 
+class ActionTakeNumber(Action):
+    """A message that is nothing but a number opens what was asked for last: a complaint or a dossier."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_take_number"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Hand the number on."""
+        asked = ActionCheckTicket() if tracker.get_slot("ticket_asked") else ActionAskDossier()
+        events: Events = await asked.run(dispatcher, tracker, domain)
+        return events
+
+
 async def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, heard: Heard) -> Events:
     """The first message may tell it all; an act of the law is explained, not taken."""
     act = legal_act(heard.text)
@@ -111,7 +125,8 @@ async def _about_dossier(draft: Draft, tracker: Tracker) -> Draft:
 def _interrupts(draft: Draft, heard: Heard, tracker: Tracker) -> bool:
     """Whether the message is a question of its own, not an answer."""
     if heard.intent == "ask_procedure":
-        return bool(read_question(tracker).aspects) or draft.asked in (Field.CONFIRM, Field.CONTACT)
+        summed_up = draft.asked in (Field.CONFIRM, Field.CONTACT)
+        return bool(read_question(tracker).aspects) or (summed_up and not heard.place)
     if heard.intent == "ask_dossier":
         return draft.asked is not Field.TEXT
     return heard.intent in (*_TALKS, "check_ticket")

@@ -15,6 +15,7 @@ _EXAMPLES = (
     "Đăng ký thường trú mất mấy ngày?",
     "Đổi bằng lái xe hết bao nhiêu tiền?",
 )
+_COMPLAIN = {"title": "Gửi phản ánh, kiến nghị", "payload": "/complain"}
 _TALK = {
     "greet": "Chào bạn, tôi là Hỏi Một Cửa, trợ lý về thủ tục hành chính. Bạn cần làm giấy tờ gì?",
     "thank": "Không có gì ạ. Bạn cần hỏi thêm thủ tục nào cứ nhắn tôi nhé.",
@@ -62,7 +63,7 @@ def unsure(suggested: list[Procedure], line: str, aspects: Sequence[Aspect] = ()
     if suggested:
         text += " Có phải bạn hỏi một trong các thủ tục này?"
         text = "\n".join([text, *(f"{number}. {one.name}" for number, one in enumerate(suggested, start=1))])
-    buttons = [{"title": one.name, "payload": ask_payload(one.code)} for one in suggested] or _examples()
+    buttons = [{"title": one.name, "payload": ask_payload(one.code)} for one in suggested] or [*_examples(), _COMPLAIN]
     return _unsure(f"{text}\nHoặc gọi {line} để được hướng dẫn.", buttons, suggested)
 
 

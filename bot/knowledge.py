@@ -6,6 +6,10 @@ import secrets
 from functools import cache
 from pathlib import Path
 
+from actions.casework.complaints.delivery.models import Sender
+from actions.casework.complaints.delivery.outbox import Outbox
+from actions.casework.complaints.delivery.senders import open_senders
+from actions.casework.complaints.delivery.settings import SendingSettings
 from actions.casework.complaints.desk import ComplaintDesk
 from actions.casework.complaints.tickets import Tickets
 from actions.casework.dossiers.apologies import Apologies
@@ -96,6 +100,28 @@ def complaint_desk() -> ComplaintDesk:
 
 
 @cache
+def outbox() -> Outbox:
+    """Deliveries of complaints that wait."""
+    return Outbox(database())
+
+
+@cache
+def senders() -> dict[str, Sender]:
+    """The media that the settings allow."""
+    current = settings()
+    sending = SendingSettings(
+        smtp_host=current.smtp_host,
+        smtp_port=current.smtp_port,
+        smtp_user=current.smtp_user,
+        smtp_password=current.smtp_password,
+        smtp_tls=current.smtp_tls,
+        sender=current.mail_sender,
+        webhook_secret=current.webhook_secret,
+    )
+    return open_senders(sending, current.home / "pictures", current.home / "complaints")
+
+
+@cache
 def installation_key() -> bytes:
     """The secret that seals second factors: from the settings, else a file of the home folder, made at first need."""
     configured = settings().secret_key.get_secret_value()
@@ -133,6 +159,8 @@ _OPENED = (
     sealer,
     registry,
     complaint_desk,
+    outbox,
+    senders,
     assistant_services,
     installation_key,
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, PositiveFloat, PositiveInt, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
@@ -33,7 +34,14 @@ class Settings(BaseSettings):
     secret_key: SecretStr = Field(SecretStr(""), description="Seals second factors; empty: a key in the home folder.")
     dossier_api_secret: SecretStr = Field(SecretStr(""), description="Secret of the one-stop system's API.")
     staff_token: SecretStr = Field(SecretStr(""), description="Opens the staff addresses (Bearer); empty: closed.")
-    watch_seconds: PositiveFloat = Field(60.0, description="How often followed dossiers are looked at for changes.")
+    smtp_host: str = Field("", description="Mail server for complaints; empty: no e-mail.")
+    smtp_port: PositiveInt = Field(587, le=65535, description="Port of the mail server.")
+    smtp_user: str = Field("", description="User name at the mail server; empty: no login.")
+    smtp_password: SecretStr = Field(SecretStr(""), description="Password at the mail server.")
+    smtp_tls: Literal["starttls", "tls", "none"] = Field("starttls", description="How the mail server is reached.")
+    mail_sender: str = Field("", description="Address that e-mails about complaints come from.")
+    webhook_secret: SecretStr = Field(SecretStr(""), description="Signs webhooks about complaints; empty: no webhooks.")
+    watch_seconds: PositiveFloat = Field(60.0, description="Pause between rounds of notices and deliveries.")
 
     @classmethod
     def settings_customise_sources(

@@ -21,6 +21,7 @@ KEYS_BY_KIND: dict[str, set[str]] = {
     "hotline": {"entries"},
     "emergency": {"numbers"},
     "dossier": {"code", "status"},
+    "complaint": {"ticket", "category", "route", "due"},
     "form": {"form", "field"},
     "talk": {"topic"},
     "unsure": {"suggestions"},

@@ -9,7 +9,7 @@ from actions.casework.numbers import Span
 from procedures_kb.vietnamese import fold
 
 CODE_MARK = "\ue001"
-"""Stands in the text where a dossier code stood."""
+"""Stands in the text where the code of a dossier or a complaint stood."""
 _FOUR = (
     r"(?<![\w/])(?<!\d[.,:-])(?<!nam )"
     r"(?P<four>\d{4}(?!\w|[.,:-]\d|/)|(?<!\d )(?:\d(?:[ .]\d){3}|\d\d \d\d)(?!\w|[ .,:-]\d|/))"

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from actions.casework.complaints.codes import read_ticket_codes
 from actions.casework.dossiers.codes import read_codes
 from actions.casework.factors import CODE_MARK, factor_spans
 from actions.casework.numbers import Span, number_spans, public_spans
@@ -41,7 +42,8 @@ def withhold(text: str) -> Withheld:
     plain = _plain(text)
     emails = [match.span() for match in _EMAIL.finditer(plain)]
     left = _covered(plain, emails, _TAKEN)
-    left = _covered(left, [reading.span for reading in read_codes(left)], CODE_MARK)
+    codes = [*read_codes(left), *read_ticket_codes(left)]
+    left = _covered(left, [reading.span for reading in codes], CODE_MARK)
     left = _covered(left, public_spans(left), _PUBLIC)
     numbers = list(number_spans(left))
     factors = factor_spans(_covered(left, numbers, _TAKEN))

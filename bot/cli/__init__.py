@@ -10,6 +10,7 @@ from rich.progress import Progress
 
 from actions.casework.provinces import ProvinceError
 from bot.cli.catalogue import catalogue_app
+from bot.cli.complaints import complaints_app
 from bot.cli.doctor import doctor
 from bot.cli.dossiers import dossiers_app
 from bot.cli.hotlines import hotlines_app
@@ -21,6 +22,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="Hỏi Một 
 app.add_typer(catalogue_app, name="catalogue")
 app.add_typer(dossiers_app, name="dossiers")
 app.add_typer(hotlines_app, name="hotlines")
+app.add_typer(complaints_app, name="complaints")
 app.command()(doctor)
 
 

@@ -72,8 +72,9 @@ class CategoryReader(GraphComponent, EntityExtractorMixin):
         """Learn from the examples that say what they are about."""
         said = [(example.get(TEXT), _category(example)) for example in training_data.intent_examples]
         known = [(text, category) for text, category in said if text and category is not None]
-        self._model = text_classifier(float(self._config["C"]))
-        self._model.fit([prepared(text) for text, _ in known], [category for _, category in known])
+        categories = [category for _, category in known]
+        self._model = text_classifier(float(self._config["C"]), categories)
+        self._model.fit([prepared(text) for text, _ in known], categories)
         with self._storage.write_to(self._resource) as folder:
             skops.io.dump(self._model, folder / _FILE)
         return self._resource

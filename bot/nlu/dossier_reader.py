@@ -1,4 +1,4 @@
-"""Finds dossier codes, and messages that are nothing but a withheld number or the answer to what was just asked."""
+"""Finds the codes of dossiers and complaints, and messages that are nothing but a withheld number."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from actions.casework.complaints.codes import read_ticket_code
 from actions.casework.dossiers.codes import CodeReading, read_code
 from bot.nlu.intents import EMERGENCY, intent_of, set_intent
 
@@ -45,6 +46,8 @@ class DossierReader(GraphComponent, EntityExtractorMixin):
                 message.set(ENTITIES, [*message.get(ENTITIES, []), _entity(reading)], add_to_output=True)
                 if intent not in (*DOSSIER_INTENTS, EMERGENCY):
                     set_intent(message, "ask_dossier", 1.0)
+            elif intent != EMERGENCY and read_ticket_code(text) is not None:
+                set_intent(message, "check_ticket", 1.0)
             elif _NUMBER_ONLY.fullmatch(text) and intent != EMERGENCY:
                 set_intent(message, "give_number", 1.0)
         return messages

@@ -28,7 +28,7 @@ class IntentArbiter(GraphComponent, IntentClassifier):
         Words that fit a procedure nearly whole (`plain`), or well enough (`enough`) while the learned intent is less
         sure than `doubt`. Who asks for a dossier or complains (surer than `tells`) names procedures only in passing.
         """
-        return {"plain": 0.8, "enough": 0.36, "doubt": 0.72, "tells": 0.5}
+        return {"plain": 0.8, "enough": 0.36, "doubt": 0.72, "tells": 0.72}
 
     def __init__(self, config: dict[str, Any]) -> None:
         """`config` as in `get_default_config`."""

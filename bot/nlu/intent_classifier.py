@@ -35,11 +35,13 @@ class VietnameseIntentClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`C` is the inverse strength of regularisation; `ranking_length` how many intents are reported.
+        """`C` is the inverse strength of regularisation, `evenness` how far rare intents count like frequent ones.
+
+        `ranking_length`: how many intents are reported.
 
         `phrases`: how many everyday phrases of the catalogue are learned beside `data/nlu` as `phrases_intent`.
         """
-        return {"C": 20.0, "ranking_length": 5, "phrases": 2500, "phrases_intent": "ask_procedure"}
+        return {"C": 20.0, "evenness": 0.7, "ranking_length": 5, "phrases": 4000, "phrases_intent": "ask_procedure"}
 
     def __init__(
         self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, model: Pipeline | None = None
@@ -79,14 +81,11 @@ class VietnameseIntentClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples of `data/nlu`."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        model = text_classifier(float(self._config["C"]))
-        texts = [example.get(TEXT) for example in examples]
-        intents = [example.get(INTENT) for example in examples]
         phrases = some_phrases(int(self._config["phrases"]))
-        model.fit(
-            [prepared(text) for text in [*texts, *phrases]],
-            [*intents, *[self._config["phrases_intent"]] * len(phrases)],
-        )
+        texts = [*(example.get(TEXT) for example in examples), *phrases]
+        intents = [example.get(INTENT) for example in examples] + [self._config["phrases_intent"]] * len(phrases)
+        model = text_classifier(float(self._config["C"]), intents, float(self._config["evenness"]))
+        model.fit([prepared(text) for text in texts], intents)
         self._model = model
         with self._storage.write_to(self._resource) as folder:
             skops.io.dump(model, folder / _FILE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,12 +12,14 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import context
+from actions.casework.hotlines.registry import Line
 from actions.context import assistant, provide
 from actions.enquiries import Candidate, Question
 from actions.procedure_actions import ActionAnswerQuestion, ActionTalk, read_question
 from procedures_kb.answers import Aspect
 from procedures_kb.errors import UnknownProcedure
 from procedures_kb.models import Procedure, Release, Source
+from tests.actions.casework.hotlines.builders import entry
 from tests.actions.services import services
 from tests.helpers import check_message
 
@@ -34,10 +36,24 @@ class SmallCatalogue:
         return SimpleNamespace(procedure=Procedure(code=code, name=NAMES[code], release=RELEASE))
 
 
+class OneLine:
+    """A registry with the line of the area it is asked for."""
+
+    def find(self, text: str, area: str, now: datetime) -> list[Line]:
+        return [Line(entry(area=area), open_now=True, opens_at=None)]
+
+
+class NoPlaces:
+    """No sentence names a place."""
+
+    def find(self, text: str, province: str) -> None:
+        return None
+
+
 @pytest.fixture(autouse=True)
 def small_assistant() -> Iterator[None]:
     before = list(context._current)
-    provide(services(SmallCatalogue()))
+    provide(services(SmallCatalogue(), registry=OneLine(), places=NoPlaces(), area="99"))
     yield
     context._current[:] = before
 
@@ -159,8 +175,9 @@ def test_talk_by_intent(intent: str) -> None:
     assert talk(tracker("…", intent))["custom"] == {"kind": "talk", "topic": intent}
 
 
-def test_the_line_is_the_provinces() -> None:
-    assert talk(tracker("…", "ask_hotline"))["custom"]["entries"][0]["phone"] == "1900 1234"
+@pytest.mark.parametrize("intent", ["ask_hotline", "ask_human"])
+def test_the_lines_are_those_of_the_registry(intent: str) -> None:
+    assert talk(tracker("…", intent))["custom"]["entries"][0]["phone"] == "0299 0000 012"
 
 
 def test_without_an_assistant_the_error_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,7 +37,7 @@ def test_the_assistant_says_that_it_is_no_person() -> None:
 def test_every_rule_that_talks_has_words() -> None:
     rules = yaml.safe_load((PROJECT / "data" / "rules" / "rules.yml").read_text())["rules"]
     talking = {rule["steps"][0]["intent"] for rule in rules if rule["steps"][1]["action"] == "action_talk"}
-    assert talking == {*TOPICS, "emergency", "ask_hotline"}
+    assert talking == {*TOPICS, "emergency", "ask_hotline", "ask_human"}
 
 
 def test_emergency_numbers() -> None:
@@ -46,15 +46,6 @@ def test_emergency_numbers() -> None:
     assert message["custom"]["kind"] == "emergency"
     assert [entry["number"] for entry in message["custom"]["numbers"]] == ["113", "114", "115", "111"]
     assert all(f"{entry['number']}: {entry['name']}" in message["text"] for entry in message["custom"]["numbers"])
-
-
-def test_hotlines_name_the_provinces_own_line_first() -> None:
-    message = replies.hotlines("1900 1234")
-    check_message(message)
-    assert message["custom"]["kind"] == "hotline"
-    assert message["custom"]["entries"][0]["phone"] == "1900 1234"
-    assert all(entry.keys() == {"unit", "phone", "topic"} for entry in message["custom"]["entries"])
-    assert all(entry["phone"] in message["text"] for entry in message["custom"]["entries"])
 
 
 def test_unsure_offers_what_may_be_meant() -> None:

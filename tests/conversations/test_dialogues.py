@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -19,6 +20,7 @@ DIALOGUES = [
     for file in sorted(Path(__file__).parent.glob("*.yml"))
     for dialogue in yaml.safe_load(file.read_text(encoding="utf-8"))
 ]
+_FACTOR = re.compile(r"Số bí mật để tra cứu: (\d{4})")
 
 
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=[dialogue["dialogue"] for dialogue in DIALOGUES])
@@ -26,10 +28,12 @@ async def test_dialogue(conversations: Conversations, dialogue: dict[str, Any]) 
     sender = f"dialogue-{uuid4()}"
     last: Message = {}
     offered: list[dict[str, str]] = []
+    told: dict[str, str] = {}
     for turn in dialogue["turns"]:
-        messages = await ask(conversations, sender, said(turn, last, offered))
-        assert len(messages) == 1
-        last = messages[0]
+        messages = await ask(conversations, sender, filled_in(said(turn, last, offered), told))
+        assert len(messages) == turn.get("messages", 1), f"{turn}: {messages}"
+        last = messages[-1 if turn.get("last") else 0]
+        told |= secrets_of(last)
         offered = last["custom"].get("options", offered)
         check(turn, last, offered)
 
@@ -43,10 +47,24 @@ def said(turn: Turn, last: Message, offered: list[dict[str, str]]) -> str:
     return str(turn["say"])
 
 
+def secrets_of(message: Message) -> dict[str, str]:
+    """The tracking code and the secret number that the message tells, for later turns."""
+    factor = _FACTOR.search(message["text"])
+    found = {"{ticket}": message["custom"].get("ticket", ""), "{factor}": factor[1] if factor else ""}
+    return {name: value for name, value in found.items() if value}
+
+
+def filled_in(text: str, told: dict[str, str]) -> str:
+    """The text with what an earlier message told."""
+    for name, value in told.items():
+        text = text.replace(name, value)
+    return text
+
+
 def check(turn: Turn, message: Message, offered: list[dict[str, str]]) -> None:
     """Fail unless the message is what the turn expects."""
     custom = message["custom"]
-    for key in ("kind", "aspects", "topic", "field", "error"):
+    for key in ("kind", "aspects", "topic", "field", "error", "category"):
         assert key not in turn or custom.get("code" if key == "error" else key) == turn[key], (
             f"{turn}: {message['text']}"
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def province() -> Province:
 
 
 @pytest.fixture(scope="module")
-def imported(province: Province, tmp_path_factory: pytest.TempPathFactory) -> tuple[Database, ImportReport]:
+def imported(province: Province, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database, ImportReport]]:
     opened = open_database(f"sqlite:///{tmp_path_factory.mktemp('sample')}/mau.sqlite")
     file = FOLDER / province.dossiers.sample
     report = import_table(opened, file, province.dossiers, province.office_hours, SEALER, NOW, lambda done, total: None)

@@ -59,8 +59,15 @@ class Draft:
     def complaint(self, **others: Any) -> Complaint:
         """What is told so far; `others` are further fields of `Complaint`."""
         category = Category(self.category) if self.category else Category.OTHER
-        known = {"place_code": self.place_code, "place": self.place, "unit": self.unit}
-        return Complaint(text=self.text, category=category, dossier_code=self.dossier_code, **known, **others)
+        return Complaint(
+            text=self.text,
+            category=category,
+            dossier_code=self.dossier_code,
+            place_code=self.place_code,
+            place=self.place,
+            unit=self.unit,
+            **others,
+        )
 
 
 @dataclass(frozen=True)
@@ -80,9 +87,7 @@ class Heard:
         return self.intent not in _ANSWERS and len(self.text.split()) >= LEAST_WORDS
 
 
-_ANSWERS = frozenset(
-    {"affirm", "deny", "skip", "stop_form", "anonymous", "give_number", "choose_option", "greet", "thank", "goodbye"}
-)
+_ANSWERS = frozenset({"affirm", "deny", "skip", "stop_form", "anonymous", "give_number", "greet", "thank", "goodbye"})
 
 
 def hear(draft: Draft, heard: Heard) -> Draft:
@@ -99,7 +104,8 @@ def hear(draft: Draft, heard: Heard) -> Draft:
             known = replace(known, place_asked=True, place=known.place or _said_place(heard))
         case Field.CONFIRM if heard.intent != "affirm":
             return _corrected(known, draft, heard)
-    return replace(known, asked=next_field(known, confirmed=draft.asked is Field.CONFIRM))
+    confirmed = draft.asked is Field.CONFIRM or (draft.asked is Field.CONTACT and known == draft)
+    return replace(known, asked=next_field(known, confirmed))
 
 
 def next_field(draft: Draft, confirmed: bool = False) -> Field:
@@ -112,13 +118,13 @@ def next_field(draft: Draft, confirmed: bool = False) -> Field:
 
 
 def _with_details(draft: Draft, heard: Heard) -> Draft:
-    details = {
-        "place_code": heard.place_code or draft.place_code,
-        "place": heard.place or draft.place,
-        "dossier_code": heard.dossier_code or draft.dossier_code,
-        "category": draft.category or heard.category,
-    }
-    return replace(draft, **details)
+    return replace(
+        draft,
+        place_code=heard.place_code or draft.place_code,
+        place=heard.place or draft.place,
+        dossier_code=heard.dossier_code or draft.dossier_code,
+        category=draft.category or heard.category,
+    )
 
 
 def _with_text(draft: Draft, heard: Heard) -> Draft:

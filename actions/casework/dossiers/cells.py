@@ -47,6 +47,8 @@ class CellFault(ValueError):
 
 def read_text(cell: Cell) -> str:
     """The text in NFC with single spaces; '' for nothing and for the usual signs of nothing."""
+    if cell is None or cell == "":
+        return ""
     if isinstance(cell, str):
         plain = cell.isprintable() and is_normalized("NFC", cell)
         text = " ".join(cell.split()) if plain else clean(cell.encode(errors="ignore").decode())
@@ -55,7 +57,7 @@ def read_text(cell: Cell) -> str:
         return f"{cell:%d/%m/%Y}"
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return "" if cell is None else str(cell)
+    return str(cell)
 
 
 def read_moment(cell: Cell) -> datetime | None:

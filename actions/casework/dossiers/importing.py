@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from array import array
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -46,13 +48,26 @@ def import_table(
     table, reader = open_table(file, settings.columns), RowReader(settings, hours, sealer)
     total, repeated = _survey(table)
     records = _latest(_records(table, reader, now, report), repeated, report)
-    while chunk := list(islice(records, _CHUNK)):
-        with database.session() as session:
-            outcomes = keep(session, chunk)
-        report.outcomes.update(outcomes)
-        advance(report.read, total)
+    with _collection_paused():
+        while chunk := list(islice(records, _CHUNK)):
+            with database.session() as session:
+                outcomes = keep(session, chunk)
+            report.outcomes.update(outcomes)
+            advance(report.read, total)
     report.seconds = time.monotonic() - start
     return report
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Rows make no cyclic garbage, and looking for it would take a sixth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _survey(table: Table) -> tuple[int, dict[int, int]]:

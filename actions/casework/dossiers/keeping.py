@@ -21,11 +21,10 @@ from procedures_kb.store.tables import Base
 
 _DOSSIERS = Base.metadata.tables[DossierRow.__tablename__]
 _EVENTS = Base.metadata.tables[DossierEventRow.__tablename__]
-_PLAIN = tuple(field.name for field in fields(Dossier) if field.name not in ("status", "group", "seals"))
+_SAID = tuple(field.name for field in fields(Dossier) if field.name != "updated_at")
+_PLAIN = tuple(name for name in _SAID if name not in ("status", "group", "seals"))
 """Fields that have a column of the same name and value."""
-_plain = attrgetter(*_PLAIN)
-_said = attrgetter(*(field.name for field in fields(Dossier) if field.name != "updated_at"))
-
+_said, _plain = attrgetter(*_SAID), attrgetter(*_PLAIN)
 _TURNS = {
     "postgresql": "SELECT pg_advisory_xact_lock(hashtext('dossier'))",
     "sqlite": "UPDATE dossier SET code = code WHERE false",
@@ -110,20 +109,25 @@ def _upsert(session: Session, dossiers: Iterable[Dossier]) -> None:
 
 
 def _dossier(row: Row[Any]) -> Dossier:
-    plain = dict(zip(_PLAIN, _plain(row), strict=True))
-    seals = as_seals(row.phone_seal, row.id_seal)
-    return Dossier(status=DossierStatus(row.status), group=row.procedure_group, seals=seals, **plain)
+    return Dossier(
+        **dict(zip(_PLAIN, _plain(row), strict=True)),
+        status=DossierStatus(row.status),
+        group=row.procedure_group,
+        seals=as_seals(row.phone_seal, row.id_seal),
+        updated_at=row.updated_at,
+    )
 
 
 def _columns(dossier: Dossier) -> dict[str, Any]:
     phone_seal, id_seal = two_seals(dossier)
-    return dict(zip(_PLAIN, _plain(dossier), strict=True)) | {
+    said = dict(zip(_PLAIN, _plain(dossier), strict=True)) | {
         "status": dossier.status.value,
         "procedure_group": dossier.group,
         "phone_seal": phone_seal,
         "id_seal": id_seal,
-        "content_hash": hashlib.sha256(repr(_said(dossier)).encode()).hexdigest(),
     }
+    content = hashlib.sha256(repr(tuple(said.values())).encode()).hexdigest()
+    return said | {"updated_at": dossier.updated_at, "content_hash": content}
 
 
 def _event(row: Row[Any]) -> DossierEvent:

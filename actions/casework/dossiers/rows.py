@@ -16,10 +16,11 @@ from actions.casework.dossiers.records import NUMBERS, Record, RowFault, as_seal
 from actions.casework.dossiers.repairs import RUN_SIZES
 from actions.casework.dossiers.seals import Sealer
 from actions.casework.privacy import mask_name, withhold
-from actions.casework.provinces import STATUS_WORDS, DossierSettings
+from actions.casework.provinces import STATUS_WORDS, DossierSettings, TableColumns
 from procedures_kb.calendar import OfficeHours
 
 _FIELDS = frozenset(field.name for field in fields(Dossier)) - {"seals"}
+_USUAL = {"unit": "", "procedure_name": ""}
 _DERIVED = ("first_due_at", "due_moves")
 """Follow from earlier rows when a row does not say them."""
 _ORDER = (
@@ -42,7 +43,9 @@ class RowReader:
         self._status = lru_cache(maxsize=1_000)(self._find_status)
         self._closing = _closing(hours)
         self._sealer = sealer
+        self._unsaid = lru_cache(maxsize=100)(self._find_unsaid)
         self._readers: dict[str, Callable[[Cell], Any]] = {
+            **dict.fromkeys(TableColumns.model_fields, read_text),
             "code": _read_code,
             "status": lambda cell: self._status(read_text(cell)),
             "due_at": self._read_promise,
@@ -59,22 +62,25 @@ class RowReader:
 
         Names are masked and numbers sealed at once. What is not dated is as of `now`; nothing is newer than that.
         """
-        told = dict.fromkeys(REQUIRED) | dict(cells)
-        said = {field: self._read(field, cell) for field, cell in told.items() if field not in NUMBERS}
-        silent = (_FIELDS | self._factors) - cells.keys() | {field for field in _DERIVED if said.get(field) is None}
+        said = self._read(dict.fromkeys(REQUIRED) | dict(cells))
+        silent = self._unsaid(tuple(cells)) | {field for field in _DERIVED if said.get(field) is None}
         seals = [self._seal(said["code"], field, cells.get(field)) for field in NUMBERS]
-        said |= {
-            "updated_at": min(said.get("updated_at") or now, now),
-            "due_moves": said.get("due_moves") or 0,
-            "seals": as_seals(*seals),
-        }
-        return Record(Dossier(**({"unit": "", "procedure_name": ""} | _in_order(said))), silent)
+        said["updated_at"] = min(said.get("updated_at") or now, now)
+        said["due_moves"] = said.get("due_moves") or 0
+        return Record(Dossier(**_USUAL | _in_order(said), seals=as_seals(*seals)), silent)
 
-    def _read(self, field: str, cell: Cell) -> Any:
-        try:
-            return self._readers.get(field, read_text)(cell)
-        except CellFault as fault:
-            raise RowFault(field, str(fault)) from None
+    def _read(self, cells: Mapping[str, Cell]) -> dict[str, Any]:
+        said = {}
+        for field, cell in cells.items():
+            if field not in NUMBERS:
+                try:
+                    said[field] = self._readers[field](cell)
+                except CellFault as fault:
+                    raise RowFault(field, str(fault)) from None
+        return said
+
+    def _find_unsaid(self, told: tuple[str, ...]) -> frozenset[str]:
+        return (_FIELDS | self._factors).difference(told)
 
     def _find_status(self, text: str) -> DossierStatus:
         status = self._status_words.get(folded(text))

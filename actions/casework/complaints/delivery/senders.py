@@ -6,12 +6,12 @@ from pathlib import Path
 
 from actions.casework.complaints.delivery.csv_file import CsvSender
 from actions.casework.complaints.delivery.models import CSV, EMAIL, WEBHOOK, Sender
-from actions.casework.complaints.delivery.settings import DeliverySettings
+from actions.casework.complaints.delivery.settings import SendingSettings
 from actions.casework.complaints.delivery.smtp import SmtpSender
 from actions.casework.complaints.delivery.webhook import WebhookSender
 
 
-def open_senders(settings: DeliverySettings, pictures: Path, csv_folder: Path) -> dict[str, Sender]:
+def open_senders(settings: SendingSettings, pictures: Path, csv_folder: Path) -> dict[str, Sender]:
     """One for each kind of delivery that can be sent; the others wait in the outbox.
 
     Args:

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 
 
-class DeliverySettings(BaseModel):
+class SendingSettings(BaseModel):
     """An empty `smtp_host` turns e-mail off, an empty `webhook_secret` webhooks: such deliveries wait."""
 
     model_config = ConfigDict(frozen=True)

@@ -16,7 +16,7 @@ import aiosmtplib
 
 from actions.casework.complaints.delivery.messages import email
 from actions.casework.complaints.delivery.models import Delivery, DeliveryFailed
-from actions.casework.complaints.delivery.settings import DeliverySettings
+from actions.casework.complaints.delivery.settings import SendingSettings
 from actions.casework.complaints.models import Picture
 
 _SECONDS = 30.0
@@ -26,7 +26,7 @@ _QUIT_SECONDS = 2.0
 class SmtpSender:
     """Hands e-mails to the province's mail server."""
 
-    def __init__(self, settings: DeliverySettings, pictures: Path, seconds: float = _SECONDS) -> None:
+    def __init__(self, settings: SendingSettings, pictures: Path, seconds: float = _SECONDS) -> None:
         """`pictures` is the folder of the complaints' pictures; `seconds` limits one e-mail."""
         self._settings = settings
         self._pictures = pictures

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from collections.abc import Iterable
 from dataclasses import replace
@@ -307,6 +308,7 @@ def test_an_interrupted_import_leaves_whole_chunks_and_is_completed_by_the_next(
         patched.setattr(imports, "advance", stop_in_the_second_chunk)
         with pytest.raises(KeyboardInterrupt):
             imports(*table)
+    assert gc.isenabled()
     assert imports.stored() == (4, 8)
     assert counts(imports(*table)) == (2, 0, 4, 0, 0)
     assert imports.stored() == (6, 12)

@@ -22,7 +22,7 @@ import structlog
 from sqlalchemy import func, select
 
 from actions.casework.complaints.delivery.outbox import Outbox
-from actions.casework.complaints.delivery.settings import DeliverySettings
+from actions.casework.complaints.delivery.settings import SendingSettings
 from actions.casework.complaints.delivery.smtp import SmtpSender
 from actions.casework.complaints.delivery.worker import deliver_due
 from actions.casework.complaints.tables import OutboxRow
@@ -63,7 +63,7 @@ def main(url: str, mail_port: str, kills: str) -> None:
 async def _work(database: Database, mail_port: int, now: datetime, times: Iterable[int]) -> None:
     """Take a complaint, tell its code, deliver what is due."""
     tickets, outbox = Tickets(database, Sealer(b"0" * 32)), Outbox(database)
-    settings = DeliverySettings(smtp_host="127.0.0.1", smtp_port=mail_port, smtp_tls="none", sender="a@mau.example")
+    settings = SendingSettings(smtp_host="127.0.0.1", smtp_port=mail_port, smtp_tls="none", sender="a@mau.example")
     senders = {"email": SmtpSender(settings, Path())}
     for number in times:
         submission = f"{now}-{number}"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest_asyncio
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from actions.casework.complaints.delivery.settings import DeliverySettings
+from actions.casework.complaints.delivery.settings import SendingSettings
 
 
 class Mailbox:
@@ -52,7 +52,7 @@ class MailServer:
 
     def __init__(self, mailbox: Mailbox, port: int) -> None:
         self.mailbox = mailbox
-        self.settings = DeliverySettings(
+        self.settings = SendingSettings(
             smtp_host="127.0.0.1", smtp_port=port, smtp_tls="none", sender="phananh@mau.example"
         )
 

@@ -9,7 +9,7 @@ import pytest
 from pydantic import SecretStr, ValidationError
 
 from actions.casework.complaints.delivery.senders import open_senders
-from actions.casework.complaints.delivery.settings import DeliverySettings
+from actions.casework.complaints.delivery.settings import SendingSettings
 
 _MAIL = {"smtp_host": "thu.mau.example", "sender": "phananh@mau.example"}
 _HOOK = {"webhook_secret": SecretStr("bí mật mẫu")}
@@ -25,14 +25,14 @@ _HOOK = {"webhook_secret": SecretStr("bí mật mẫu")}
     ],
 )
 def test_a_medium_is_open_when_its_settings_are_there(tmp_path: Path, given: dict[str, Any], kinds: set[str]) -> None:
-    assert set(open_senders(DeliverySettings(**given), tmp_path, tmp_path)) == kinds
+    assert set(open_senders(SendingSettings(**given), tmp_path, tmp_path)) == kinds
 
 
 def test_a_mail_server_needs_a_sender() -> None:
     with pytest.raises(ValidationError, match="smtp_host needs sender"):
-        DeliverySettings(smtp_host="thu.mau.example")
+        SendingSettings(smtp_host="thu.mau.example")
 
 
 def test_secrets_are_not_shown() -> None:
-    shown = repr(DeliverySettings(**_MAIL, **_HOOK, smtp_password=SecretStr("mau-mat-khau")))
+    shown = repr(SendingSettings(**_MAIL, **_HOOK, smtp_password=SecretStr("mau-mat-khau")))
     assert "bí mật" not in shown and "mat-khau" not in shown

@@ -15,7 +15,7 @@ from aiosmtpd.smtp import AuthResult, LoginPassword
 from pydantic import SecretStr
 
 from actions.casework.complaints.delivery.models import DeliveryFailed
-from actions.casework.complaints.delivery.settings import DeliverySettings
+from actions.casework.complaints.delivery.settings import SendingSettings
 from actions.casework.complaints.delivery.smtp import SmtpSender
 from actions.casework.complaints.models import Picture
 from tests.actions.casework.complaints.delivery.builders import UNIT, delivery, ticket
@@ -53,7 +53,7 @@ async def test_a_slow_server_is_not_waited_for(mail_server: MailServer, tmp_path
 async def test_a_server_that_is_down_is_told(tmp_path: Path) -> None:
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
-        settings = DeliverySettings(
+        settings = SendingSettings(
             smtp_host="127.0.0.1", smtp_port=probe.getsockname()[1], smtp_tls="none", sender="a@mau.example"
         )
         with pytest.raises(DeliveryFailed, match="^không kết nối được máy chủ thư"):
