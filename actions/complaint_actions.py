@@ -21,8 +21,8 @@ from actions.dossier_actions import ActionAskDossier, read_turn
 from actions.procedure_actions import ActionAnswerQuestion, ActionTalk, Events, read_question, utter
 from procedures_kb.calendar import vietnam_now
 
-_PHONE_DIGITS = 9
-"""A number with fewer is no telephone number."""
+_PHONE_DIGITS = range(9, 12)
+"""Of a telephone number; an ID number has twelve."""
 _NO_CONTACT = frozenset({"anonymous", "skip", "deny"})
 _TALKS = frozenset({"ask_hotline", "ask_human", "ask_help"})
 
@@ -41,6 +41,10 @@ class ActionComplain(Action):
         if slot is None:
             return await _begin(dispatcher, tracker, heard)
         draft = Draft.from_slot(slot)
+        act = legal_act(heard.text) if draft.asked is Field.TEXT else None
+        if act is not None:
+            utter(dispatcher, cards.legal(act, assistant().hotline))
+            return _closed()
         if _interrupts(draft, heard, tracker):
             return await _interlude(dispatcher, tracker, domain, draft, heard)
         if draft.asked is Field.STOP and heard.intent in ("affirm", "stop_form"):
@@ -149,12 +153,12 @@ async def _interlude(
 
 
 def _says_contact(heard: Heard) -> bool:
-    return heard.intent in _NO_CONTACT or any(len(number) >= _PHONE_DIGITS for number in withheld_numbers.get())
+    return heard.intent in _NO_CONTACT or any(len(number) in _PHONE_DIGITS for number in withheld_numbers.get())
 
 
 def _take(dispatcher: CollectingDispatcher, tracker: Tracker, draft: Draft) -> Events:
     """Keep the complaint, then tell its code."""
-    phone = next((number for number in withheld_numbers.get() if len(number) >= _PHONE_DIGITS), "")
+    phone = next((number for number in withheld_numbers.get() if len(number) in _PHONE_DIGITS), "")
     factor = "" if phone else f"{secrets.randbelow(10_000):04}"
     channel = tracker.get_latest_input_channel() or ""
     complaint = draft.complaint(contact_phone=phone, consent=bool(phone), channel=channel, sender=tracker.sender_id)

@@ -15,7 +15,7 @@ _FOUR = (
     r"(?P<four>\d{4}(?!\w|[.,:-]\d|/)|(?<!\d )(?:\d(?:[ .]\d){3}|\d\d \d\d)(?!\w|[ .,:-]\d|/))"
 )
 _POLITE = r"(?:da|vang|u|ok|oke|thua|la|so|day|do|ne|nhe|nha|nghe|a|ah|em|anh|chi|ban|toi|minh|cua|oi)"
-_OF_A_NUMBER = r"(?:sdt|dt|so dien thoai|dien thoai|cccd|cmnd|so can cuoc)"
+_OF_A_NUMBER = r"(?:sdt|dt|so dien thoai|dien thoai|cccd|cmnd|so can cuoc|so bi mat|bi mat)"
 _ALONE = re.compile(rf"\W*(?:{_POLITE}\W+){{0,5}}{_FOUR}(?:\W+{_POLITE}){{0,5}}\W*")
 _LAST = r"\b(?:so (?:cuoi|chot|sau cung)\b|cuoi(?: cung)?(?: la\b|\s?:)|(?P<tail>duoi)\b)"
 _AFTER_LAST = re.compile(rf"{_LAST}(?:[^\d\]]|\b\d{{1,2}}\b){{0,50}}?{_FOUR}")

@@ -42,8 +42,8 @@ def withhold(text: str) -> Withheld:
     plain = _plain(text)
     emails = [match.span() for match in _EMAIL.finditer(plain)]
     left = _covered(plain, emails, _TAKEN)
-    codes = [*read_codes(left), *read_ticket_codes(left)]
-    left = _covered(left, [reading.span for reading in codes], CODE_MARK)
+    codes = [reading.span for reading in read_codes(left)] + [reading.span for reading in read_ticket_codes(left)]
+    left = _covered(left, codes, CODE_MARK)
     left = _covered(left, public_spans(left), _PUBLIC)
     numbers = list(number_spans(left))
     factors = factor_spans(_covered(left, numbers, _TAKEN))

@@ -9,7 +9,7 @@ export function card(message, ask, ticks) {
   return element("div", { class: `card card-${custom.kind || "text"}` }, build(message, ask, ticks), buttons(message, ask));
 }
 
-const KINDS = { answer, choose, dossier, emergency, form: unnumbered, hotline, unsure: unnumbered };
+const KINDS = { answer, choose, complaint, dossier, emergency, form: unnumbered, hotline, unsure: unnumbered };
 
 function plain(message) {
   return element("p", {}, linked(message.text || ""));
@@ -164,6 +164,21 @@ function standing(facts, nextStep) {
     element("table", {}, element("caption", { class: "unseen" }, "Tình trạng hồ sơ"), element("tbody", {}, ...rows)),
     element("section", {}, element("h4", {}, "Việc bạn cần làm"), element("p", {}, linked(nextStep))),
   ];
+}
+
+function complaint(message) {
+  const { ticket, state, route, history } = message.custom;
+  const elsewhere = [`Điện thoại: ${route.phone}`, ...(history || [])];
+  const told = message.text.split("\n").slice(1).filter((line) => !elsewhere.includes(line));
+  const fragment = document.createDocumentFragment();
+  fragment.append(
+    element("h3", {}, `Phản ánh ${ticket}`),
+    element("p", {}, element("span", { class: "status" }, state.name)),
+    ...told.map((line) => element("p", {}, linked(line))),
+  );
+  if (route.phone) fragment.append(element("p", {}, "Gọi đơn vị xử lý: ", telephone(route.phone)));
+  if (history) fragment.append(timeline(history));
+  return fragment;
 }
 
 function timeline(history) {

@@ -27,11 +27,6 @@ def test_patterns_count_among_the_rest(model: AspectModel) -> None:
     assert Aspect.FEE in model.asked("lệ phí bao nhiêu", 0.5)
 
 
-def test_aspects_stand_in_the_order_asked(model: AspectModel) -> None:
-    assert model.asked("ai đóng mộc, có tốn kém không", 0.3) == [Aspect.AUTHORITY, Aspect.FEE]
-    assert model.asked("có tốn kém không, ai đóng mộc", 0.3) == [Aspect.FEE, Aspect.AUTHORITY]
-
-
 def test_what_is_stored_says_the_same(model: AspectModel) -> None:
     again = AspectModel(**model.parts())  # type: ignore[arg-type]
     for text in ("có tốn kém không, ai đóng mộc", "xin giấy", ""):

@@ -25,7 +25,7 @@ def model() -> Pipeline:
     return text_classifier(10.0, labels).fit([example for example, _ in said], labels)
 
 
-@pytest.mark.parametrize(("text", "label"), [("rac ngap ca duong", "rác"), ("den tat het", "đèn"), ("rácc bừa", "rác")])
+@pytest.mark.parametrize(("text", "label"), [("den tat het", "đèn"), ("rácc bừa", "rác")])
 def test_labels_are_learned(model: Pipeline, text: str, label: str) -> None:
     assert model.predict([prepared(text)]) == [label]
     assert sum(model.predict_proba([prepared(text)])[0]) == pytest.approx(1)
