@@ -28,9 +28,9 @@ from pathlib import Path
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
 
-from actions.casework.dossiers.importing import import_table
 from actions.casework.dossiers.seals import Sealer
-from actions.casework.dossiers.table import TableGateway
+from actions.casework.dossiers.table.gateway import TableGateway
+from actions.casework.dossiers.table.importing import import_table
 from actions.casework.provinces import STATUS_WORDS, DossierSettings
 from procedures_kb.calendar import OfficeHours
 from procedures_kb.store import open_database

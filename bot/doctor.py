@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.casework.dossiers.table import has_dossiers
+from actions.casework.dossiers.table.gateway import has_dossiers
 from actions.casework.hotlines.tables import HotlineRow, OfficeRow
 from actions.casework.provinces import Province, ProvinceError, load_province
 from bot import knowledge

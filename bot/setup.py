@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from actions.casework.dossiers.importing import import_table
+from actions.casework.dossiers.table.importing import import_table
 from actions.casework.dossiers.tables import DossierRow
 from actions.casework.hotlines.importing import import_list
 from bot.dialogue.agent import PROJECT, newest_model, train

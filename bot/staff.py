@@ -13,9 +13,9 @@ from sanic import Blueprint, Request, Sanic
 from sanic.exceptions import BadRequest, Unauthorized
 from sanic.response import BaseHTTPResponse, HTTPResponse
 
-from actions.casework.dossiers.exports import counts_json, irregular_json, list_json, spreads_json
-from actions.casework.dossiers.figures import By, Period, count, spreads
-from actions.casework.dossiers.overdue import irregular, overdue
+from actions.casework.dossiers.figures.counts import By, Period, count, spreads
+from actions.casework.dossiers.figures.exports import counts_json, irregular_json, list_json, spreads_json
+from actions.casework.dossiers.figures.overdue import irregular, overdue
 from bot.channels.rest import dumps
 from bot.knowledge import calendar, database
 from procedures_kb.calendar import vietnam_now

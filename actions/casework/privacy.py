@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from actions.casework.complaints.codes import read_ticket_codes
-from actions.casework.dossiers.codes import read_codes
+from actions.casework.dossiers.codes.reader import read_codes
 from actions.casework.factors import CODE_MARK, factor_spans
 from actions.casework.numbers import Span, number_spans, public_spans
 from procedures_kb.vietnamese import nfc

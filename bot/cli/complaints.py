@@ -8,7 +8,7 @@ import typer
 
 from actions.casework.complaints.models import State
 from actions.casework.complaints.transitions import TicketError
-from actions.casework.dossiers.staff_tables import StaffTable, Value
+from actions.casework.dossiers.figures.staff_tables import StaffTable, Value
 from bot.cli.output import fail, print_table
 from procedures_kb.calendar import vietnam_now
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from actions.casework.dossiers import exports, staff_tables
-from actions.casework.dossiers.figures import By, Period, count, spreads
-from actions.casework.dossiers.overdue import Irregularity, irregular, overdue
-from actions.casework.dossiers.staff_tables import StaffTable
+from actions.casework.dossiers.figures import exports, staff_tables
+from actions.casework.dossiers.figures.counts import By, Period, count, spreads
+from actions.casework.dossiers.figures.overdue import Irregularity, irregular, overdue
+from actions.casework.dossiers.figures.staff_tables import StaffTable
 from bot.cli.output import fail, number_text, print_grouped, print_json, print_table, progress_bar, write_csv
 from procedures_kb.calendar import vietnam_now
 
 if TYPE_CHECKING:
-    from actions.casework.dossiers.import_report import ImportReport
+    from actions.casework.dossiers.table.report import ImportReport
 
 dossiers_app = typer.Typer(no_args_is_help=True, help="Dossiers: import, counts, what needs attention.")
 
@@ -40,8 +40,8 @@ def import_file(
     ] = None,
 ) -> None:
     """Import the one-stop system's export; again and again as it grows."""
-    from actions.casework.dossiers.headers import TableError
-    from actions.casework.dossiers.importing import import_table
+    from actions.casework.dossiers.table.headers import TableError
+    from actions.casework.dossiers.table.importing import import_table
     from bot.knowledge import database, province, sealer
 
     current = province()

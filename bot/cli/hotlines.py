@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from actions.casework.dossiers.staff_tables import StaffTable, Value
+from actions.casework.dossiers.figures.staff_tables import StaffTable, Value
 from bot.cli.output import fail, print_table
 from procedures_kb.calendar import vietnam_now
 
@@ -24,7 +24,7 @@ def import_files(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="YAML, CSV or XLSX.")],
 ) -> None:
     """Import published lists, lines or offices; a file replaces the lists that it has."""
-    from actions.casework.dossiers.headers import TableError
+    from actions.casework.dossiers.table.headers import TableError
     from actions.casework.hotlines.importing import import_list
     from bot.knowledge import database, province
 

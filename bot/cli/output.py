@@ -17,8 +17,8 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn
 from rich.table import Table
 from rich.text import Text
 
-from actions.casework.dossiers.exports import csv_text
-from actions.casework.dossiers.staff_tables import StaffTable, Value
+from actions.casework.dossiers.figures.exports import csv_text
+from actions.casework.dossiers.figures.staff_tables import StaffTable, Value
 
 console = Console()
 _WIDEST = 1_000

@@ -14,7 +14,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from actions.casework.complaints.codes import read_ticket_code
-from actions.casework.dossiers.codes import CodeReading, read_code
+from actions.casework.dossiers.codes.reader import CodeReading, read_code
 from bot.nlu.intents import EMERGENCY, intent_of, set_intent
 
 DOSSIER_INTENTS = ("ask_dossier", "ask_dossier_history", "follow_dossier", "unfollow_dossier", "complain_dossier")

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from actions.casework.dossiers.import_report import ImportReport
-from actions.casework.dossiers.importing import import_table
-from actions.casework.dossiers.keeping import find
+from actions.casework.dossiers.figures.overdue import Irregularity, irregular, overdue
 from actions.casework.dossiers.models import Dossier, DossierStatus
-from actions.casework.dossiers.overdue import Irregularity, irregular, overdue
 from actions.casework.dossiers.seals import Sealer
+from actions.casework.dossiers.table.importing import import_table
+from actions.casework.dossiers.table.keeping import find
+from actions.casework.dossiers.table.report import ImportReport
 from actions.casework.dossiers.tables import DossierRow
 from actions.casework.provinces import STATUS_WORDS, Province, load_province
 from procedures_kb.calendar import WorkingCalendar

@@ -11,7 +11,7 @@ import re
 import secrets
 from dataclasses import dataclass
 
-from actions.casework.dossiers.typed import typed
+from actions.casework.dossiers.codes.typed import typed
 
 ALPHABET = "2345789ACDEFGHJKMNPRTVWXY"
 _MEANT = str.maketrans("0OQ1ILBSZU6", "DDD777852VG")

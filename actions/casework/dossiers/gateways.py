@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from actions.casework.dossiers.api_answers import AnswerReader
-from actions.casework.dossiers.caching import CachingGateway
-from actions.casework.dossiers.http import HttpGateway
+from actions.casework.dossiers.api.answers import AnswerReader
+from actions.casework.dossiers.api.caching import CachingGateway
+from actions.casework.dossiers.api.gateway import HttpGateway
+from actions.casework.dossiers.api.remembering import RememberingGateway
 from actions.casework.dossiers.models import Gateway
-from actions.casework.dossiers.remembering import RememberingGateway
-from actions.casework.dossiers.rows import RowReader
 from actions.casework.dossiers.seals import Sealer
-from actions.casework.dossiers.table import TableGateway
+from actions.casework.dossiers.table.gateway import TableGateway
+from actions.casework.dossiers.table.rows import RowReader
 from actions.casework.provinces import DossierSettings, ProvinceError
 from procedures_kb.calendar import OfficeHours
 from procedures_kb.store import Database

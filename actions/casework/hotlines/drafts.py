@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from actions.casework.dossiers.cells import CellFault, read_moment, read_text
-from actions.casework.dossiers.headers import folded
+from actions.casework.dossiers.table.cells import CellFault, read_moment, read_text
+from actions.casework.dossiers.table.headers import folded
 from actions.casework.hotlines.areas import AreaFault, read_area
 from actions.casework.hotlines.hours import HoursFault, read_hours
 from actions.casework.hotlines.models import HotlineEntry, ReceivingOffice

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from actions.casework.dossiers.headers import folded
+from actions.casework.dossiers.table.headers import folded
 
 
 class Kind(StrEnum):

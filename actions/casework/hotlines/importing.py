@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from actions.casework.dossiers.headers import TableError
-from actions.casework.dossiers.import_report import Rejection
+from actions.casework.dossiers.table.headers import TableError
+from actions.casework.dossiers.table.report import Rejection
 from actions.casework.hotlines.areas import AreaFault, area_of
 from actions.casework.hotlines.drafts import Defaults, Draft, DraftFault, hotline, office
 from actions.casework.hotlines.headers import Kind

@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
-from actions.casework.dossiers.headers import TableError
-from actions.casework.dossiers.import_report import Rejection
-from actions.casework.dossiers.sheets import sheets
+from actions.casework.dossiers.table.headers import TableError
+from actions.casework.dossiers.table.report import Rejection
+from actions.casework.dossiers.table.sheets import sheets
 from actions.casework.hotlines.drafts import Draft
 from actions.casework.hotlines.headers import FIELDS, MISSING, Kind
 from actions.casework.hotlines.sheets import drafts, kind_of

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from actions.casework.dossiers.cells import Cell, read_text
-from actions.casework.dossiers.import_report import Rejection
-from actions.casework.dossiers.sheets import Sheet, SheetRow
+from actions.casework.dossiers.table.cells import Cell, read_text
+from actions.casework.dossiers.table.report import Rejection
+from actions.casework.dossiers.table.sheets import Sheet, SheetRow
 from actions.casework.hotlines.drafts import Draft
 from actions.casework.hotlines.headers import Columns, Kind, columns
 from procedures_kb.vietnamese import fold

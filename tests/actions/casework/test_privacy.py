@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.casework.dossiers.codes import read_code
+from actions.casework.dossiers.codes.reader import read_code
 from actions.casework.privacy import Withheld, last4, mask_name, mask_number, withhold
 from tests.actions.casework.dossiers.typing_codes import CODES, typed_otherwise
 

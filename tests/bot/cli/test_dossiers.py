@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.casework.dossiers.figures import By, count
+from actions.casework.dossiers.figures.counts import By, count
 from actions.casework.dossiers.seals import Sealer
 from actions.casework.provinces import Province
 from procedures_kb.calendar import WorkingCalendar

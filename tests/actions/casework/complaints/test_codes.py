@@ -17,7 +17,7 @@ from actions.casework.complaints.codes import (
     read_ticket_code,
     read_ticket_codes,
 )
-from actions.casework.dossiers.codes import read_codes
+from actions.casework.dossiers.codes.reader import read_codes
 from actions.casework.privacy import withhold
 from tests.actions.casework.dossiers.typing_codes import CODES as DOSSIER_CODES
 from tests.actions.casework.dossiers.typing_codes import typed_otherwise

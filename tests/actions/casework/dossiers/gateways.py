@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.casework.dossiers.api_answers import AnswerReader
-from actions.casework.dossiers.http import HttpGateway
-from actions.casework.dossiers.rows import RowReader
+from actions.casework.dossiers.api.answers import AnswerReader
+from actions.casework.dossiers.api.gateway import HttpGateway
 from actions.casework.dossiers.seals import Sealer
+from actions.casework.dossiers.table.rows import RowReader
 from actions.casework.provinces import DossierSettings, HttpGatewaySettings
 from procedures_kb.calendar import OfficeHours
 

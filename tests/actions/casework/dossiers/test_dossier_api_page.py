@@ -7,10 +7,10 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from actions.casework.dossiers.api_answers import AnswerReader
-from actions.casework.dossiers.api_client import open_client
+from actions.casework.dossiers.api.answers import AnswerReader
+from actions.casework.dossiers.api.client import open_client
 from actions.casework.dossiers.models import DossierStatus
-from actions.casework.dossiers.rows import RowReader
+from actions.casework.dossiers.table.rows import RowReader
 from actions.casework.provinces import HttpGatewaySettings, TableColumns, load_province
 from tests.actions.casework.dossiers.gateways import CODE, SEALER
 

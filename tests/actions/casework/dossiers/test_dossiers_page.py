@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from actions.casework.dossiers.exports import counts_json
-from actions.casework.dossiers.figures import By, Counts
-from actions.casework.dossiers.overdue import Irregularity
-from actions.casework.dossiers.staff_tables import counts_table
+from actions.casework.dossiers.figures.counts import By, Counts
+from actions.casework.dossiers.figures.exports import counts_json
+from actions.casework.dossiers.figures.overdue import Irregularity
+from actions.casework.dossiers.figures.staff_tables import counts_table
 from actions.casework.provinces import STATUS_WORDS, TableColumns
 
 PAGE = (Path(__file__).parents[4] / "docs" / "dossiers.md").read_text(encoding="utf-8")

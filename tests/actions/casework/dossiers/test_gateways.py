@@ -6,7 +6,7 @@ import pytest
 
 from actions.casework.dossiers.gateways import open_gateway
 from actions.casework.dossiers.models import DossierStatus, GatewayDown
-from actions.casework.dossiers.table import TableGateway
+from actions.casework.dossiers.table.gateway import TableGateway
 from actions.casework.provinces import DossierSettings, ProvinceError
 from procedures_kb.calendar import vietnam_now
 from procedures_kb.store import Database

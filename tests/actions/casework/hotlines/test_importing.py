@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.casework.dossiers.headers import TableError
+from actions.casework.dossiers.table.headers import TableError
 from actions.casework.hotlines.importing import import_list
 from actions.casework.hotlines.keeping import Counts, offices_in, valid_hotlines
 from actions.casework.hotlines.models import HotlineEntry

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from actions.casework.dossiers.headers import TableError
+from actions.casework.dossiers.table.headers import TableError
 from actions.casework.hotlines.drafts import Defaults, DraftFault, hotline, office
 from actions.casework.hotlines.headers import Kind
 from actions.casework.hotlines.models import HotlineEntry

@@ -1,0 +1,1 @@
+"""Reading the codes of dossiers as citizens type them. Pure."""

@@ -1,0 +1,1 @@
+"""Figures and lists of dossiers for staff."""
