@@ -15,7 +15,7 @@ from sanic.response import json as json_response
 from bot.channels import rest
 from bot.channels.conversation import Conversations
 from bot.dialogue.agent import load_agent, newest_model
-from bot.knowledge import catalogue, live_index, province
+from bot.knowledge import assistant_services, catalogue, live_index, province
 from bot.settings import Settings, settings
 from bot.staff import open_to_staff
 from bot.watching import watch
@@ -49,6 +49,7 @@ def create_app() -> App:
         app.static(f"/static/{file.name}", file, name=file.name.replace(".", "_"))
     app.add_route(health, "/health")
     app.register_listener(_open, "before_server_start")
+    app.register_listener(_close, "after_server_stop")
     app.add_task(watch(current.watch_seconds))
     app.register_middleware(_secured, "response")
     app.error_handler.add(Exception, _failed)
@@ -71,6 +72,10 @@ async def _open(app: App) -> None:
         raise NotReady(f"no trained model under {settings().models}: run `motcua train` first")
     app.ctx.conversations = await open_conversations(model, settings())
     log.info("server.ready", procedures=len(catalogue().codes()), model=model.name)
+
+
+async def _close(app: App) -> None:
+    await assistant_services().desk.gateway.close()
 
 
 async def open_conversations(model: Path, current: Settings) -> Conversations:

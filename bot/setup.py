@@ -6,10 +6,8 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import select
-
+from actions.casework.dossiers.table.gateway import has_dossiers
 from actions.casework.dossiers.table.importing import import_table
-from actions.casework.dossiers.tables import DossierRow
 from actions.casework.hotlines.importing import import_list
 from bot.dialogue.agent import PROJECT, newest_model, train
 from bot.knowledge import catalogue, database, province, sealer
@@ -42,7 +40,7 @@ def load_bundled() -> ImportReport:
 def load_sample(say: Say) -> None:
     """Bring the made-up dossiers, lines and offices of a sample province into the database, once."""
     current = province()
-    if not current.dossiers.sample or _has_dossiers():
+    if not current.dossiers.sample or has_dossiers(database()):
         return
     say(f"Loading the made-up dossiers of {current.name} …")
     folder, now = settings().province_file.parent, vietnam_now()
@@ -74,11 +72,6 @@ def describe(report: ImportReport) -> str:
     """The counts of an import on one line."""
     counts = ", ".join(f"{count} {outcome.value}" for outcome, count in report.outcomes.items())
     return f"{counts or 'nothing to import'}; {len(report.rejected)} rejected"
-
-
-def _has_dossiers() -> bool:
-    with database().session() as session:
-        return session.scalar(select(DossierRow.code).limit(1)) is not None
 
 
 def _stamp() -> Path:

@@ -105,3 +105,6 @@ class Gateway(Protocol):
 
     async def history(self, code: str) -> list[DossierEvent]:
         """What is known of its changes, oldest first; raises `GatewayDown`."""
+
+    async def close(self) -> None:
+        """Give connections back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from procedures_kb.store.tables import Base
@@ -33,7 +33,7 @@ class DossierRow(Base):
     result: Mapped[str]
     reason: Mapped[str]
     todo: Mapped[str]
-    amount_due: Mapped[int | None]
+    amount_due: Mapped[int | None] = mapped_column(BigInteger)
     applicant: Mapped[str]
     phone_seal: Mapped[str]
     id_seal: Mapped[str]

@@ -26,3 +26,7 @@ class CachingGateway:
     async def history(self, code: str) -> list[DossierEvent]:
         """What is known of its changes, oldest first; raises `GatewayDown`."""
         return list(await self._histories.get(code, self._source.history))
+
+    async def close(self) -> None:
+        """Close the other one."""
+        await self._source.close()

@@ -35,5 +35,9 @@ class RememberingGateway:
         except GatewayDown as down:
             raise await self._last_known(code, down) from None
 
+    async def close(self) -> None:
+        """Close the other one."""
+        await self._source.close()
+
     async def _last_known(self, code: str, down: GatewayDown) -> GatewayDown:
         return GatewayDown(str(down), await self._table.find(code))

@@ -21,7 +21,7 @@ _LONGEST_NOTHING = max(map(len, _NOTHING))
 _YEARS = range(2000, 2101)
 _SERIAL_ZERO = datetime(1899, 12, 30)
 """Day 0 of spreadsheets."""
-_LARGEST = 2**31 - 1
+_LARGEST = 10**15
 """The largest amount that the table holds."""
 
 _DMY = r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"

@@ -48,6 +48,9 @@ class TableGateway:
             if events and outcome != [Outcome.OLDER] and history(session, dossier.code) != in_order:
                 replace_history(session, dossier.code, in_order)
 
+    async def close(self) -> None:
+        """Nothing to give back: the database is closed by who opened it."""
+
 
 def has_dossiers(database: Database) -> bool:
     """Whether any dossier is stored."""

@@ -25,7 +25,7 @@ def upgrade() -> None:
         sa.Column("due_moves", sa.Integer, nullable=False),
         *map(_moment, ("finished_at", "returned_at")),
         *map(_text, ("result", "reason", "todo")),
-        sa.Column("amount_due", sa.Integer),
+        sa.Column("amount_due", sa.BigInteger),
         *map(_text, ("applicant", "phone_seal", "id_seal")),
         _moment("updated_at", nullable=False),
         _text("content_hash"),

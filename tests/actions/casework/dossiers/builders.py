@@ -45,3 +45,6 @@ class FakeGateway:
         if self.down:
             raise self.down
         return self.events
+
+    async def close(self) -> None:
+        """Nothing is open."""
