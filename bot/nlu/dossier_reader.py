@@ -15,7 +15,8 @@ from rasa.shared.nlu.training_data.message import Message
 
 from actions.casework.complaints.codes import read_ticket_code
 from actions.casework.dossiers.codes.reader import CodeReading, read_code
-from bot.nlu.intents import EMERGENCY, intent_of, set_intent
+from bot.nlu.intents import EMERGENCY, QUESTION, intent_of, set_intent
+from procedures_kb.calendar import filing_day, vietnam_now
 
 DOSSIER_INTENTS = ("ask_dossier", "ask_dossier_history", "follow_dossier", "unfollow_dossier", "complain_dossier")
 _NUMBER_ONLY = re.compile(r"\W*(?:\w+\W+){0,6}?\[số \d\](?:\W+\w+){0,3}\W*", re.IGNORECASE)
@@ -48,9 +49,18 @@ class DossierReader(GraphComponent, EntityExtractorMixin):
                     set_intent(message, "ask_dossier", 1.0)
             elif intent != EMERGENCY and read_ticket_code(text) is not None:
                 set_intent(message, "check_ticket", 1.0)
+            elif intent == "ask_dossier" and _files_yet(text):
+                set_intent(message, QUESTION, 1.0)
             elif _NUMBER_ONLY.fullmatch(text) and intent != EMERGENCY:
                 set_intent(message, "give_number", 1.0)
         return messages
+
+
+def _files_yet(text: str) -> bool:
+    """Whether the dossier is still to be filed: 'nộp hồ sơ hôm nay thì bao giờ có' asks for a time, not a status."""
+    today = vietnam_now().date()
+    day = filing_day(text, today)
+    return day is not None and day >= today
 
 
 def _entity(reading: CodeReading) -> dict[str, Any]:
